@@ -1,0 +1,4 @@
+package store
+
+// searcher is what differs between the engines' full-text search.
+type searcher interface{}

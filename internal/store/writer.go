@@ -1,0 +1,206 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"churchmusic/internal/fault"
+)
+
+// writer is SQLite's one writer: a goroutine that owns one connection. Changes that wait at the same time share one
+// commit, and so one fsync; each stands in a savepoint of its own, so that one that fails takes no other with it.
+type writer struct {
+	db   *DB
+	conn *sql.Conn
+	jobs chan *job
+	quit chan struct{}
+	done chan struct{}
+
+	prepared map[string]*sql.Stmt // used by the goroutine alone
+}
+
+type job struct {
+	ctx      context.Context
+	scope    Scope
+	fn       func(*Tx) error
+	tx       *Tx
+	err      error
+	panicked any
+	finished chan struct{}
+}
+
+// maxShared bounds how many changes wait for one commit.
+const maxShared = 64
+
+func newWriter(db *DB, conn *sql.Conn) *writer {
+	w := &writer{db: db, conn: conn, jobs: make(chan *job, maxShared), quit: make(chan struct{}), done: make(chan struct{}),
+		prepared: map[string]*sql.Stmt{}}
+	go w.loop()
+	return w
+}
+
+// do waits for its turn and for the commit. A panic of fn goes on in the caller.
+func (w *writer) do(ctx context.Context, s Scope, fn func(*Tx) error) error {
+	j := &job{ctx: ctx, scope: s, fn: fn, finished: make(chan struct{})}
+	select {
+	case w.jobs <- j:
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-w.done:
+		return fault.New(fault.Unavailable, "The program is stopping. Nothing was changed.")
+	}
+	select {
+	case <-j.finished:
+	case <-w.done:
+		select {
+		case <-j.finished:
+		default:
+			return fault.New(fault.Unavailable, "The program is stopping. Nothing was changed.")
+		}
+	}
+	if j.panicked != nil {
+		panic(j.panicked)
+	}
+	return j.err
+}
+
+func (w *writer) close() {
+	close(w.quit)
+	<-w.done
+}
+
+func (w *writer) loop() {
+	defer close(w.done)
+	for {
+		select {
+		case j := <-w.jobs:
+			w.commit(w.collect(j))
+		case <-w.quit:
+			w.drain()
+			_ = w.conn.Close()
+			return
+		}
+	}
+}
+
+func (w *writer) drain() {
+	for {
+		select {
+		case j := <-w.jobs:
+			w.commit(w.collect(j))
+		default:
+			return
+		}
+	}
+}
+
+func (w *writer) collect(first *job) []*job {
+	batch := []*job{first}
+	for len(batch) < maxShared {
+		select {
+		case j := <-w.jobs:
+			batch = append(batch, j)
+		default:
+			return batch
+		}
+	}
+	return batch
+}
+
+func (w *writer) commit(batch []*job) {
+	defer func() {
+		for _, j := range batch {
+			close(j.finished)
+		}
+	}()
+	if err := w.control("BEGIN IMMEDIATE"); err != nil {
+		fail(batch, err)
+		return
+	}
+	for _, j := range batch {
+		w.run(j)
+	}
+	if err := w.control("COMMIT"); err != nil {
+		_ = w.control("ROLLBACK")
+		fail(batch, err)
+		return
+	}
+	for _, j := range batch {
+		if j.err == nil && j.panicked == nil {
+			w.db.committed(j.scope, j.tx.events)
+		}
+	}
+}
+
+func fail(batch []*job, err error) {
+	for _, j := range batch {
+		if j.err == nil {
+			j.err = err
+		}
+	}
+}
+
+func (w *writer) run(j *job) {
+	if j.err = j.ctx.Err(); j.err != nil {
+		return
+	}
+	if j.err = w.control("SAVEPOINT change"); j.err != nil {
+		return
+	}
+	j.tx = &Tx{db: w.db, on: w}
+	defer func() {
+		j.panicked = recover()
+		if j.err != nil || j.panicked != nil {
+			w.rollback(j)
+		}
+	}()
+	if j.err = j.fn(j.tx); j.err == nil {
+		j.err = w.control("RELEASE change")
+	}
+}
+
+func (w *writer) rollback(j *job) {
+	for _, text := range []string{"ROLLBACK TO change", "RELEASE change"} {
+		if err := w.control(text); err != nil && j.err == nil {
+			j.err = err
+		}
+	}
+}
+
+func (w *writer) control(text string) error {
+	_, err := w.ExecContext(context.Background(), text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", text, err)
+	}
+	return nil
+}
+
+// ExecContext runs a statement on the writer's connection, prepared once.
+func (w *writer) ExecContext(ctx context.Context, text string, args ...any) (sql.Result, error) {
+	st, err := w.statement(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return st.ExecContext(ctx, args...)
+}
+
+// QueryContext runs a query on the writer's connection, prepared once.
+func (w *writer) QueryContext(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
+	st, err := w.statement(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return st.QueryContext(ctx, args...)
+}
+
+func (w *writer) statement(ctx context.Context, text string) (*sql.Stmt, error) {
+	if st := w.prepared[text]; st != nil {
+		return st, nil
+	}
+	st, err := w.conn.PrepareContext(ctx, text)
+	if err == nil {
+		w.prepared[text] = st
+	}
+	return st, err
+}
