@@ -1,10 +1,48 @@
-// Package live tells browsers that something changed, after the change is durable. It carries facts, not data: who hears
-// of a change fetches it again through the API, where permissions are checked.
+// Package live carries change events from those who commit a change to those who show it. An event names what changed
+// and carries no data: whoever receives it fetches again through the permission-checked API.
 package live
 
-// Event names what changed. Version is the thing's new version, 0 where it has none.
+import (
+	"encoding/json"
+	"time"
+)
+
+// Event says that a thing has a new version. Version is 0 where the thing has none.
 type Event struct {
 	Type    string `json:"type"`
-	ID      string `json:"id"`
-	Version int64  `json:"version"`
+	ID      string `json:"id,omitempty"`
+	Version int64  `json:"version,omitempty"`
+}
+
+// The types of events.
+const (
+	Song        = "song"
+	Profile     = "profile"
+	ProfileSong = "profile_song"
+	Account     = "account"
+	Settings    = "settings"
+	Many        = "many" // more changed than is worth naming: fetch what you show
+)
+
+// Message is an event ready to send: its JSON is made once for all listeners.
+type Message struct {
+	Event
+	Text []byte
+	At   time.Time // when it was published, to measure how long it took
+}
+
+// Bus is where changes are announced and sessions ended. The Hub is the bus of one process; a bus between
+// replicas wraps it.
+type Bus interface {
+	// Publish announces committed changes. It never blocks and never fails.
+	Publish(events ...Event)
+	// EndSessions closes every subscription of these sessions within a second.
+	EndSessions(sessionIDs ...string)
+	// EndUser closes every subscription of a user, but not of the session that is kept ("" keeps none).
+	EndUser(userID, keptSessionID string)
+}
+
+func message(e Event, at time.Time) Message {
+	text, _ := json.Marshal(e) // a struct of two strings and a number always encodes
+	return Message{Event: e, Text: text, At: at}
 }
