@@ -12,6 +12,11 @@ import (
 func (t *Tx) change(c audit.Change) error {
 	_, err := t.exec("INSERT INTO changes(id, at, user_id, user_name, action, entity, entity_id, title, things, undone_by) VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,'')",
 		c.ID, c.At.UnixMilli(), c.Actor.UserID, c.Actor.Name, string(c.Action), string(c.Entity), c.EntityID, c.Title, c.Count)
+	if err != nil || c.Once == nil {
+		return err
+	}
+	_, err = t.exec("INSERT INTO idempotency_keys(principal, idempotency_key, request_hash, status, headers, body, created_at) VALUES($1,$2,$3,0,'{}','',$4)",
+		c.Once.Principal, c.Once.Key, c.Once.RequestHash, c.At.UnixMilli())
 	return err
 }
 

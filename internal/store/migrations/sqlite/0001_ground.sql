@@ -57,6 +57,8 @@ CREATE TABLE idempotency_keys(
   PRIMARY KEY(principal, idempotency_key)
 );
 
+CREATE INDEX idempotency_keys_age ON idempotency_keys(created_at);
+
 CREATE TABLE songs(
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
