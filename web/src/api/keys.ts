@@ -1,0 +1,20 @@
+/** Every cache entry's name in one place: live events and changes invalidate by these prefixes. */
+export const keys = {
+  session: ["session"] as const,
+  songs: ["songs"] as const,
+  songList: (search: unknown) => ["songs", "list", search] as const,
+  facets: ["songs", "facets"] as const,
+  song: (id: string) => ["song", id] as const,
+  chart: (id: string, ...arrangement: string[]) => ["chart", id, ...arrangement] as const,
+  revisions: (id: string) => ["revisions", id] as const,
+  preview: (text: string, key: string) => ["preview", key, text] as const,
+  profiles: ["profiles"] as const,
+  profile: (id: string) => ["profile", id] as const,
+  profileSongs: (...idAndSearch: unknown[]) => ["profile-songs", ...idAndSearch] as unknown as readonly string[],
+  users: ["users"] as const,
+  account: ["account"] as const,
+  devices: ["account", "devices"] as const,
+  changes: ["changes"] as const,
+  trash: ["trash"] as const,
+  settings: ["settings"] as const,
+};

@@ -1,0 +1,3 @@
+export default function Palette(_: { initial: string; onClose: () => void }) {
+  return null;
+}

@@ -1,0 +1,89 @@
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { WifiOff } from "lucide-react";
+import { lazy, Suspense, useEffect } from "react";
+import { connectLive } from "@/api/live";
+import { useOnline } from "@/api/online";
+import { queryClient } from "@/api/queryClient";
+import { sessionQuery, useSession } from "@/api/session";
+import { useShortcuts } from "@/components/shortcuts";
+import { Banner } from "@/components/ui/Bits";
+import { Button } from "@/components/ui/Button";
+import { ToastHost, undoLatest } from "@/components/ui/Toast";
+import { t } from "@/i18n";
+import { closeOverlay, openPalette, openShortcuts, useOverlay } from "./overlays";
+import { Side } from "./Side";
+
+const Palette = lazy(() => import("./Palette"));
+const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
+const LookDialog = lazy(() => import("./LookDialog"));
+
+function Overlays() {
+  const { open, text } = useOverlay();
+  return (
+    <Suspense>
+      {open === "palette" && <Palette initial={text} onClose={closeOverlay} />}
+      {open === "shortcuts" && <ShortcutSheet onClose={closeOverlay} />}
+      {open === "look" && <LookDialog onClose={closeOverlay} />}
+    </Suspense>
+  );
+}
+
+function tryNow() {
+  void queryClient.refetchQueries({ ...sessionQuery, type: "all" });
+  void queryClient.refetchQueries({ predicate: (q) => q.state.status === "error" });
+}
+
+function OfflineBanner() {
+  if (useOnline()) return null;
+  return (
+    <Banner
+      icon={<WifiOff className="i" aria-hidden />}
+      action={
+        <Button look="quiet" onClick={tryNow}>
+          {t("offline.try")}
+        </Button>
+      }
+    >
+      <b>{t("offline.title")}</b> {t("offline.text")}
+    </Banner>
+  );
+}
+
+function useShellKeys() {
+  const navigate = useNavigate();
+  useShortcuts([
+    { keys: "mod+k", label: "keys.palette", group: "anywhere", run: () => openPalette(), whileTyping: true },
+    {
+      keys: "g s",
+      label: "keys.goto.songs",
+      group: "anywhere",
+      run: () => void navigate({ to: "/songs", search: {} }),
+    },
+    { keys: "g p", label: "keys.goto.people", group: "anywhere", run: () => void navigate({ to: "/people" }) },
+    { keys: "?", label: "keys.help", group: "anywhere", run: openShortcuts },
+    { keys: "mod+z", label: "action.undo", group: "anywhere", run: undoLatest },
+  ]);
+}
+
+/** What stands around every screen. */
+export function Shell() {
+  const userId = useSession()?.user?.id;
+  useShellKeys();
+  useEffect(() => {
+    if (userId) return connectLive();
+  }, [userId]);
+  return (
+    <div className="app">
+      <a className="skip" href="#page">
+        {t("nav.skip")}
+      </a>
+      <Side />
+      <main className="main" id="page" tabIndex={-1}>
+        <OfflineBanner />
+        <Outlet />
+      </main>
+      <Overlays />
+      <ToastHost />
+    </div>
+  );
+}

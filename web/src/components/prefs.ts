@@ -1,0 +1,61 @@
+import { createStore, useStore } from "./store";
+
+export type Theme = "system" | "light" | "dark";
+export type TextSize = "normal" | "large" | "larger";
+export type Notation = "letters" | "nashville" | "roman" | "solfege" | "german" | "words";
+
+/** What this device remembers about how its reader likes things. */
+export interface Prefs {
+  theme: Theme;
+  text: TextSize;
+  singleKeys: boolean;
+  notation: Notation;
+  /** Chart text, as a factor of the screen's own size. */
+  chartScale: number;
+  columns: 1 | 2;
+  writeOut: boolean;
+  clearLetters: boolean;
+  readChords: boolean;
+}
+
+const name = "cmd.prefs";
+const defaults: Prefs = {
+  theme: "system",
+  text: "normal",
+  singleKeys: true,
+  notation: "letters",
+  chartScale: 1,
+  columns: 2,
+  writeOut: false,
+  clearLetters: false,
+  readChords: false,
+};
+
+function load(): Prefs {
+  try {
+    return { ...defaults, ...(JSON.parse(localStorage.getItem(name) ?? "{}") as Partial<Prefs>) };
+  } catch {
+    return defaults;
+  }
+}
+
+function apply(prefs: Prefs) {
+  const data = document.documentElement.dataset;
+  if (prefs.theme === "system") delete data.theme;
+  else data.theme = prefs.theme;
+  if (prefs.text === "normal") delete data.text;
+  else data.text = prefs.text;
+}
+
+export const prefs = createStore<Prefs>(load(), (value) => {
+  apply(value);
+  try {
+    localStorage.setItem(name, JSON.stringify(value));
+  } catch {
+    // A device that stores nothing keeps the choice until the page is closed.
+  }
+});
+
+export function usePrefs(): Prefs {
+  return useStore(prefs);
+}

@@ -1,0 +1,4 @@
+/** To be drawn by its feature. */
+export default function EditScreen() {
+  return null;
+}

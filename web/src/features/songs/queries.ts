@@ -1,0 +1,126 @@
+import { queryOptions, useMutation } from "@tanstack/react-query";
+import { type Answer, api, type Query, route } from "@/api/client";
+import { keys } from "@/api/keys";
+import { announce } from "@/api/live";
+import { queryClient } from "@/api/queryClient";
+import type { Chart, Facets, Profile, Revision, Song, SongSummary } from "@/api/types";
+import { undoChange } from "@/api/undo";
+import { changeFailure } from "@/components/failure";
+import { toast } from "@/components/ui/Toast";
+import { listParams, type SongSearch } from "./search";
+
+export function songListQuery(search: SongSearch) {
+  const params = listParams(search);
+  return queryOptions({
+    queryKey: keys.songList(params),
+    queryFn: ({ signal }) => api.get<SongSummary[]>("/api/songs", { query: params as Query, signal }),
+  });
+}
+
+export const facetsQuery = queryOptions({
+  queryKey: keys.facets,
+  queryFn: ({ signal }) => api.get<Facets>("/api/songs/facets", { signal }),
+});
+
+export function songQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.song(id),
+    queryFn: ({ signal }) => api.get<Song>(route`/api/songs/${id}`, { signal }),
+  });
+}
+
+export function chartQuery(id: string, arrangement: string) {
+  return queryOptions({
+    queryKey: keys.chart(id, arrangement),
+    queryFn: ({ signal }) => api.get<Chart>(route`/api/songs/${id}/arrangements/${arrangement}/chart`, { signal }),
+  });
+}
+
+export function revisionsQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.revisions(id),
+    queryFn: ({ signal }) => api.get<Revision[]>(route`/api/songs/${id}/revisions`, { signal }),
+  });
+}
+
+export const profilesQuery = queryOptions({
+  queryKey: keys.profiles,
+  queryFn: ({ signal }) => api.get<Profile[]>("/api/profiles", { signal }),
+});
+
+/** Puts a song that a change answered into the cache and tells every list. */
+export function acceptSong(song: Song) {
+  queryClient.setQueryData(keys.song(song.id), song);
+  announce({ type: "song", id: song.id, own: true });
+}
+
+export type SongInput = Partial<Omit<Song, "id" | "version" | "keys" | "may" | "arrangements">> & {
+  title: string;
+  arrangements?: Partial<Song["arrangements"][number]>[];
+};
+
+export function createSong(song: SongInput): Promise<Answer<Song>> {
+  return api.post<Song>("/api/songs", { body: song });
+}
+
+export function saveSong(id: string, version: number, song: SongInput): Promise<Answer<Song>> {
+  return api.put<Song>(route`/api/songs/${id}`, { body: song, version });
+}
+
+interface BulkInput {
+  song_ids: string[];
+  action: "delete" | "restore" | "add_tags" | "remove_tags" | "set_visibility";
+  tags?: { group: string; name: string }[];
+  visibility?: "public" | "members";
+}
+
+/** Changes several songs as one; `told` is what the toast says, with Undo. */
+export function useBulk() {
+  return useMutation({
+    mutationFn: ({ told: _, ...body }: BulkInput & { told: string }) =>
+      api.post<{ change_id: string; count: number }>("/api/songs/bulk", { body }),
+    onSuccess: ({ data }, { told }) => {
+      announce({ type: "many" });
+      toast({ text: told, undo: () => undoChange(data.change_id) });
+    },
+    onError: (error) => toast({ text: changeFailure(error), danger: true }),
+  });
+}
+
+export function useDeleteSong() {
+  return useMutation({
+    mutationFn: ({ song }: { song: Pick<Song, "id" | "version">; told: string }) =>
+      api.delete(route`/api/songs/${song.id}`, { version: song.version }),
+    onSuccess: ({ changeId }, { song, told }) => {
+      announce({ type: "song", id: song.id });
+      toast({ text: told, undo: changeId ? () => undoChange(changeId) : undefined });
+    },
+    onError: (error) => toast({ text: changeFailure(error), danger: true }),
+  });
+}
+
+export function useAddToList() {
+  return useMutation({
+    mutationFn: ({ profileId, songIds }: { profileId: string; songIds: string[]; told: string }) =>
+      api.post<{ change_id: string; count: number }>(route`/api/profiles/${profileId}/songs`, {
+        body: { song_ids: songIds },
+      }),
+    onSuccess: ({ data }, { profileId, told }) => {
+      announce({ type: "profile_song", id: profileId });
+      toast({ text: told, undo: data.change_id ? () => undoChange(data.change_id) : undefined });
+    },
+    onError: (error) => toast({ text: changeFailure(error), danger: true }),
+  });
+}
+
+export function useRestoreRevision(id: string) {
+  return useMutation({
+    mutationFn: ({ version }: { version: number; current: number; told: string }) =>
+      api.post<Song>(route`/api/songs/${id}/revisions/${version}/restore`),
+    onSuccess: ({ data, changeId }, { told }) => {
+      acceptSong(data);
+      toast({ text: told, undo: changeId ? () => undoChange(changeId) : undefined });
+    },
+    onError: (error) => toast({ text: changeFailure(error), danger: true }),
+  });
+}
