@@ -1,0 +1,115 @@
+package httpd
+
+import (
+	"net/http"
+	"strings"
+	"time"
+)
+
+// piece is how much of an answer is written under one deadline: a client that takes less than this in
+// Limits.Stall has gone, one that is merely slow gets all of it.
+const piece = 128 << 10
+
+// exchange is one request and its answer on the way out. It notes what the log and the metrics want, writes
+// large answers in pieces, and turns plain-text errors of libraries into problems.
+type exchange struct {
+	http.ResponseWriter
+	request  *http.Request // as the handler sees it: its pattern names the route
+	id       [1]string
+	route    string // set by handlers without a pattern
+	identity Identity
+	started  time.Time
+	stall    time.Duration
+	status   int
+	written  int64
+	replaced bool   // the body was replaced by a problem: what the handler still writes is dropped
+	leave    func() // gives back the place among the requests in flight
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (x *exchange) Unwrap() http.ResponseWriter { return x.ResponseWriter }
+
+// FlushError sends what is buffered.
+func (x *exchange) FlushError() error { return http.NewResponseController(x.ResponseWriter).Flush() }
+
+func (x *exchange) WriteHeader(status int) {
+	if x.status != 0 {
+		return
+	}
+	if status < 200 && status != http.StatusSwitchingProtocols {
+		x.ResponseWriter.WriteHeader(status)
+		return
+	}
+	x.status = status
+	x.free()
+	if status >= 400 && x.plainText() {
+		x.replaced = true
+		x.sendProblem(status, "", "")
+		return
+	}
+	x.ResponseWriter.WriteHeader(status)
+}
+
+// free gives the place back as soon as the answer begins: the work is done then, and slow readers hold no place.
+func (x *exchange) free() {
+	if x.leave != nil {
+		x.leave()
+		x.leave = nil
+	}
+}
+
+// plainText says whether http.Error or its like wrote the header.
+func (x *exchange) plainText() bool {
+	return strings.HasPrefix(x.Header().Get("Content-Type"), "text/plain")
+}
+
+func (x *exchange) Write(b []byte) (int, error) {
+	if x.status == 0 {
+		x.WriteHeader(http.StatusOK)
+	}
+	if x.replaced {
+		return len(b), nil
+	}
+	return x.send(b)
+}
+
+func (x *exchange) send(b []byte) (n int, err error) {
+	for len(b) > piece && err == nil {
+		var k int
+		x.extend()
+		k, err = x.ResponseWriter.Write(b[:piece])
+		n, b = n+k, b[piece:]
+	}
+	if err == nil {
+		if n > 0 || x.written > piece {
+			x.extend()
+		}
+		var k int
+		k, err = x.ResponseWriter.Write(b)
+		n += k
+	}
+	x.written += int64(n)
+	return n, err
+}
+
+func (x *exchange) extend() {
+	_ = http.NewResponseController(x.ResponseWriter).SetWriteDeadline(time.Now().Add(x.stall))
+}
+
+// name gives the route for metrics and log: the mux pattern without its method, or what the handler said.
+func (x *exchange) name() string {
+	if x.route != "" {
+		return x.route
+	}
+	if p := x.request.Pattern; p != "" {
+		return p[strings.IndexByte(p, ' ')+1:]
+	}
+	return "unmatched"
+}
+
+// routed names the route of a request that no mux pattern stands for.
+func routed(w http.ResponseWriter, route string) {
+	if x, ok := w.(*exchange); ok {
+		x.route = route
+	}
+}

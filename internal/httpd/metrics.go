@@ -1,0 +1,82 @@
+package httpd
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"churchmusic/internal/live"
+)
+
+type metrics struct {
+	requests    *prometheus.CounterVec
+	seconds     *prometheus.HistogramVec
+	bytes       prometheus.Counter
+	inFlight    prometheus.Gauge
+	shed        prometheus.Counter
+	panics      prometheus.Counter
+	propagation prometheus.Histogram
+}
+
+func newMetrics(reg *prometheus.Registry, hub *live.Hub) *metrics {
+	name := func(n, help string) prometheus.CounterOpts {
+		return prometheus.CounterOpts{Namespace: "churchmusic", Name: n, Help: help}
+	}
+	m := &metrics{
+		requests: prometheus.NewCounterVec(name("http_requests_total", "Requests by route, method and status."), []string{"route", "method", "status"}),
+		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: "churchmusic", Name: "http_request_seconds",
+			Help: "Time from the request's header to the end of its answer.", Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 8}},
+			[]string{"route", "method"}),
+		bytes:    prometheus.NewCounter(name("http_response_bytes_total", "Bytes of answers, without headers.")),
+		inFlight: prometheus.NewGauge(prometheus.GaugeOpts(name("http_in_flight", "Requests and sockets that are open."))),
+		shed:     prometheus.NewCounter(name("http_shed_total", "Requests refused because too many were worked on.")),
+		panics:   prometheus.NewCounter(name("http_panics_total", "Panics in handlers.")),
+		propagation: prometheus.NewHistogram(prometheus.HistogramOpts{Namespace: "churchmusic", Name: "socket_propagation_seconds",
+			Help: "Time from a committed change to its event being written to a socket.", Buckets: []float64{.001, .005, .01, .025, .05, .1, .25, 1, 5}}),
+	}
+	reg.MustRegister(m.requests, m.seconds, m.bytes, m.inFlight, m.shed, m.panics, m.propagation,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	if hub != nil {
+		registerHub(reg, hub)
+	}
+	return m
+}
+
+func registerHub(reg *prometheus.Registry, hub *live.Hub) {
+	value := func(n, help string, read func(live.Stats) float64) {
+		reg.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Namespace: "churchmusic", Name: n, Help: help},
+			func() float64 { return read(hub.Stats()) }))
+	}
+	value("sockets", "Open WebSockets.", func(s live.Stats) float64 { return float64(s.Listeners) })
+	value("live_events", "Events published since the start.", func(s live.Stats) float64 { return float64(s.Published) })
+	value("live_slow", "Listeners dropped because they were too slow, since the start.", func(s live.Stats) float64 { return float64(s.Slow) })
+}
+
+func (m *metrics) count(x *exchange, took time.Duration) {
+	route, method := x.name(), known(x.request.Method)
+	m.requests.WithLabelValues(route, method, strconv.Itoa(x.status)).Inc()
+	if x.status != http.StatusSwitchingProtocols {
+		m.seconds.WithLabelValues(route, method).Observe(took.Seconds())
+	}
+	m.bytes.Add(float64(x.written))
+}
+
+// known keeps the number of label values finite.
+func known(method string) string {
+	switch method {
+	case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS":
+		return method
+	}
+	return "other"
+}
+
+// MetricsHandler answers the metrics listener.
+func (s *Server) MetricsHandler() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", promhttp.HandlerFor(s.options.Registry, promhttp.HandlerOpts{}))
+	return mux
+}
