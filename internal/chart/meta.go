@@ -1,0 +1,92 @@
+package chart
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Field is one metadata entry; names repeat and keep their order.
+type Field struct {
+	Name  string // canonical, lower case
+	Value string
+	Line  int // where it stands in the source; 0 when made in memory
+}
+
+// Metadata is an ordered multi-map.
+type Metadata []Field
+
+// Get is the first value of a name, or "".
+func (m Metadata) Get(name string) string {
+	for _, f := range m {
+		if f.Name == name {
+			return f.Value
+		}
+	}
+	return ""
+}
+
+// All is every value of a name, in order.
+func (m Metadata) All(name string) []string {
+	values := make([]string, 0, 2)
+	for _, f := range m {
+		if f.Name == name {
+			values = append(values, f.Value)
+		}
+	}
+	return values
+}
+
+// Add appends a value.
+func (m *Metadata) Add(name, value string) {
+	*m = append(*m, Field{Name: name, Value: value})
+}
+
+// first is the first value that any of the names has.
+func (m Metadata) first(names ...string) string {
+	for _, name := range names {
+		if v := m.Get(name); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// Tempo is the beats a minute, 0 when unknown.
+func (m Metadata) Tempo() int {
+	text := strings.TrimSpace(m.first("tempo", "bpm"))
+	end := 0
+	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+		end++
+	}
+	n, err := strconv.Atoi(text[:end])
+	if err != nil || n > 999 {
+		return 0
+	}
+	return n
+}
+
+// Meter is the time signature, "3/4", or "".
+func (m Metadata) Meter() string { return strings.TrimSpace(m.Get("time")) }
+
+// Capo is the fret, 0 for none.
+func (m Metadata) Capo() int {
+	n, err := strconv.Atoi(strings.TrimSpace(m.Get("capo")))
+	if err != nil || n < 0 || n > 23 {
+		return 0
+	}
+	return n
+}
+
+// Duration is in seconds, 0 when unknown: "268", "4:28" and "1:04:28" are read.
+func (m Metadata) Duration() int {
+	total := 0
+	for _, part := range strings.Split(strings.TrimSpace(m.Get("duration")), ":") {
+		whole, _, _ := strings.Cut(part, ".")
+		n, err := strconv.Atoi(whole)
+		if err != nil || n < 0 || total > 100_000 {
+			return 0
+		}
+		total = total*60 + n
+	}
+	return total
+}
