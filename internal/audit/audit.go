@@ -39,6 +39,7 @@ const (
 	Song        Entity = "song"
 	Profile     Entity = "profile"
 	ProfileSong Entity = "profile_song"
+	User        Entity = "user" // for administrators only, and never undone
 )
 
 // Change is one act of one person, undone as one. A bulk change touches many things and has no EntityID.
