@@ -14,6 +14,7 @@ type Chart struct {
 
 	chords  map[string]symbol
 	defined map[string]bool
+	singles bool // small letters name single notes
 	names   *music.Names
 	regions []region
 }

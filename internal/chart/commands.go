@@ -35,7 +35,10 @@ func (r *reader) command(line Line) {
 		r.meta(line)
 	case "define", "chord":
 		name, _, _ := strings.Cut(c.Value, " ")
-		r.chart.defined[name] = true
+		r.chart.defined[strings.TrimSuffix(name, ":")] = true
+		r.add(line)
+	case "+settings.notenames":
+		r.chart.singles = r.chart.singles || c.Value != "0" && c.Value != "false"
 		r.add(line)
 	case "new_song":
 		if r.seen {
@@ -180,11 +183,18 @@ func sameEnvironment(a, b string) bool {
 func (r *reader) recall(line Line) {
 	line.Kind, line.Text = Recall, labelText(None, line.Directive.Value)
 	line.Target = r.target(line)
+	if s := r.current(); !r.open && !s.content && s.Type != None {
+		s.before = ofRecall
+	}
 	if line.Target < 0 {
 		r.problem(line.Number, 1, "Write the section above this line", "There is no section yet to play again")
 	}
 	r.add(line)
+	r.closed = !r.open
 }
+
+// ofRecall marks a label that only announces the recall under it.
+const ofRecall = -2
 
 func (r *reader) target(line Line) int {
 	if line.Directive.Name == "chorus" {

@@ -34,7 +34,7 @@ func (r *reader) resolveHeadings() {
 }
 
 func (r *reader) resolveHeading(line *Line, s *Section) {
-	if line.Kind != Heading {
+	if line.Kind != Heading || s.before == ofRecall {
 		return
 	}
 	line.Text = s.Label
@@ -87,14 +87,14 @@ func (n *namer) name(s *Section) {
 		number = n.free(s.Type)
 	}
 	s.ID = n.unique(s.Type.info().letter + strconv.Itoa(number) + s.suffix)
-	shown := ""
-	if s.Number > 0 || n.count[s.letter()] > 1 {
+	shown, letter := "", s.letter()
+	if s.Number > 0 || n.count[letter] > 1 {
 		shown = strconv.Itoa(number) + s.suffix
 	}
 	if s.Label == "" && s.Type != None {
 		s.Label = strings.TrimRight(s.Type.info().label+" "+shown, " ")
 	}
-	s.Short = s.letter() + shown
+	s.Short = letter + shown
 	if s.Type == None {
 		s.Short = strconv.Itoa(number)
 	}

@@ -185,6 +185,8 @@ func (c *Chart) classify(text string) symbol {
 		s = symbol{chord, known}
 	} else if chord, ok := music.ParseNamedChord(text); ok && c.defined[text] {
 		s = symbol{chord, known}
+	} else if chord, ok := music.ParseSingleNote(text); ok && c.singles {
+		s = symbol{chord, known}
 	} else if isDirection(text) {
 		s.kind = direction
 	}

@@ -69,8 +69,24 @@ func (b *builder) line(line *Line, region int) (LineView, bool) {
 		return LineView{Kind: "comment", Text: line.Text, Style: line.Style}, true
 	case Blank:
 		return LineView{Kind: "blank"}, true
+	case Recall:
+		return b.inlineRecall(line)
 	}
 	return LineView{}, false
+}
+
+// inlineRecall is a recall inside a section that is shown, in the key of its target.
+func (b *builder) inlineRecall(line *Line) (LineView, bool) {
+	if line.Target < 0 || b.needsCopy(line) {
+		return LineView{}, false
+	}
+	target := &b.chart.Sections[line.Target]
+	return LineView{Kind: "recall", Section: target.ID, Label: recallLabel(line, target)}, true
+}
+
+func (b *builder) needsCopy(line *Line) bool {
+	target := &b.chart.Sections[line.Target]
+	return target.startRegion() != line.region && target.hasChords()
 }
 
 func (b *builder) lyrics(line *Line, region int) LineView {
@@ -137,12 +153,13 @@ func (b *builder) recalls(views []SectionView, s *Section) []SectionView {
 		if line.Kind != Recall || line.Hidden || line.Target < 0 {
 			continue
 		}
-		target := &b.chart.Sections[line.Target]
-		if target.startRegion() != line.region && target.hasChords() {
+		if b.needsCopy(line) {
 			views = b.copy(views, line)
 			continue
 		}
-		views = appendRecall(views, LineView{Kind: "recall", Section: target.ID, Label: recallLabel(line, target)})
+		if shown, ok := b.inlineRecall(line); ok && !s.shows() {
+			views = appendRecall(views, shown)
+		}
 	}
 	return views
 }

@@ -21,6 +21,7 @@ type Chord struct {
 	HasRoot bool // false for "/E", a bass note alone
 	HasBass bool
 	Silent  bool // N.C., no chord
+	Single  bool // one note, written small: "f#"
 	Opens   bool // written with "(" before it
 	Closes  bool // written with ")" after it
 	Triad   Triad
@@ -103,6 +104,15 @@ func ParseNamedChord(s string) (Chord, bool) {
 	return Chord{Root: root, HasRoot: true, Suffix: rest, Extension: rest}, true
 }
 
+// ParseSingleNote reads a note written small, "f#", for charts that say they use them.
+func ParseSingleNote(s string) (Chord, bool) {
+	if s == "" || s[0] < 'a' || s[0] > 'g' {
+		return Chord{}, false
+	}
+	root, rest, ok := ParseNote(strings.ToUpper(s[:1]) + s[1:])
+	return Chord{Root: root, HasRoot: true, Single: true}, ok && rest == ""
+}
+
 // String writes the chord as text in ASCII spelling: "Bbmaj7/D".
 func (c Chord) String() string {
 	var b strings.Builder
@@ -112,6 +122,8 @@ func (c Chord) String() string {
 	switch {
 	case c.Silent:
 		b.WriteString("N.C.")
+	case c.Single:
+		b.WriteString(strings.ToLower(c.Root.String()))
 	case c.HasRoot:
 		b.WriteString(c.Root.String())
 		b.WriteString(c.Suffix)

@@ -36,7 +36,7 @@ func (c Chord) asKey() Key {
 	return Key{c.Root, c.Triad == Minor}
 }
 
-// fit counts the chords whose root belongs to the key's scale.
+// fit counts the chords whose root and third belong to the key's scale.
 func fit(chords []Chord, key Key) int {
 	var in [12]bool
 	for _, n := range key.scale() {
@@ -44,9 +44,16 @@ func fit(chords []Chord, key Key) int {
 	}
 	count := 0
 	for _, c := range chords {
-		if c.HasRoot && in[c.Root.Pitch()] {
+		if c.HasRoot && in[c.Root.Pitch()] && in[c.third()] {
 			count++
 		}
 	}
 	return count
+}
+
+func (c Chord) third() int {
+	if c.Triad == Minor || c.Triad == Diminished {
+		return wrap(c.Root.Pitch()+3, 12)
+	}
+	return wrap(c.Root.Pitch()+4, 12)
 }

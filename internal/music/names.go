@@ -77,8 +77,11 @@ func (names *Names) Parts(c Chord) Parts {
 
 func (c Chord) parts(root, bass string) Parts {
 	p := Parts{root, c.Quality, c.Extension, bass}
-	if c.Silent {
+	switch {
+	case c.Silent:
 		p[0] = "N.C."
+	case c.Single:
+		p[0] = strings.ToLower(root)
 	}
 	if c.Opens {
 		p[0] = "(" + p[0]
