@@ -4,10 +4,12 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queryClient } from "@/api/queryClient";
 import { sessionQuery } from "@/api/session";
+import { watchExpiry } from "@/app/expiry";
 import { router } from "@/app/router";
 import "@/styles/index.css";
 
 void queryClient.prefetchQuery(sessionQuery);
+watchExpiry(router);
 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>

@@ -16,6 +16,8 @@ export interface Answer<T> {
   /** The id to hand to `undoChange`, empty when nothing changed. */
   changeId: string;
   total?: number;
+  /** Where the next page of a list begins, from the Link header. */
+  next?: string;
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -27,6 +29,18 @@ let renewCsrf: (() => Promise<void>) | undefined;
 export function setCsrf(token: string, renew: () => Promise<void>) {
   csrfToken = token;
   renewCsrf = renew;
+}
+
+let signInNeeded: (() => void) | undefined;
+
+/** Tells the program when the server asks for somebody to sign in; the sign-in itself is not reported. */
+export function onSignInNeeded(listener: () => void) {
+  signInNeeded = listener;
+}
+
+function nextCursor(link: string | null): string | undefined {
+  const target = link?.match(/<([^>]*)>;\s*rel="?next"?/)?.[1];
+  return target ? (new URL(target, location.origin).searchParams.get("cursor") ?? undefined) : undefined;
 }
 
 export function queryString(query: Query = {}): string {
@@ -80,6 +94,7 @@ async function call<T>(method: Method, path: string, options: Options = {}): Pro
       response = await send(method, path, options);
     }
   }
+  if (response.status === 401 && !(path === "/api/session" && method === "POST")) signInNeeded?.();
   if (!response.ok) throw await problemFrom(response, `${method} ${path}`);
   const text = await response.text();
   const total = response.headers.get("X-Total-Count");
@@ -87,6 +102,7 @@ async function call<T>(method: Method, path: string, options: Options = {}): Pro
     data: (text ? JSON.parse(text) : undefined) as T,
     changeId: response.headers.get("Change-Id") ?? "",
     total: total === null ? undefined : Number(total),
+    next: nextCursor(response.headers.get("Link")),
   };
 }
 

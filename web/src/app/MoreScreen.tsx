@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronRight, Keyboard, LogOut } from "lucide-react";
 import { useSession } from "@/api/session";
+import { LookChoices } from "@/components/LookChoices";
 import { useTitle } from "@/components/useTitle";
 import { t } from "@/i18n";
-import { LookChoices } from "./LookDialog";
 import { visibleNav } from "./nav";
 import { openShortcuts } from "./overlays";
 import { useSignOut } from "./useSignOut";

@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { Menu as MenuIcon, Search } from "lucide-react";
 import { useSession } from "@/api/session";
+import { Logo } from "@/components/Logo";
 import { Kbd } from "@/components/ui/Bits";
 import { formatNumber, t } from "@/i18n";
 import { Foot } from "./Foot";
-import { Logo } from "./Logo";
 import { type NavEntry, visibleNav } from "./nav";
 import { openPalette } from "./overlays";
 

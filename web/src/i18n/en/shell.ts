@@ -74,6 +74,8 @@ export const shell = {
   "keys.palette": "Find or do",
   "keys.help": "All keys",
   "keys.search": "Search this list",
+  "keys.row.next": "Next row",
+  "keys.row.previous": "Row before",
   "keys.goto.songs": "Go to songs",
   "keys.goto.people": "Go to people",
   "keys.new": "New",
