@@ -4,7 +4,6 @@ package account
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"churchmusic/internal/fault"
@@ -36,7 +35,8 @@ type Accounts struct {
 
 	hashes   *hasher
 	sessions sessionCache
-	settings settingsCache
+	settings memo[struct{}, Settings]
+	counts   memo[sight, Counts]
 }
 
 // New gives the use cases over a store.
@@ -63,20 +63,14 @@ type Store interface {
 	SettingsStore
 	// AccountState is the same as long as all that this store reads is the same.
 	AccountState(ctx context.Context) (uint64, error)
+	// LibraryState is the same as long as the counts are the same.
+	LibraryState(ctx context.Context) (uint64, error)
 }
 
 type nobody struct{}
 
 func (nobody) EndSessions(...string)  {}
 func (nobody) EndUser(string, string) {}
-
-// settingsCache keeps the settings as they were in one state of the accounts.
-type settingsCache struct {
-	mu    sync.Mutex
-	state uint64
-	known bool
-	value Settings
-}
 
 // missing is what a hidden or unknown thing answers.
 func missing(what string) error { return fault.New(fault.NotFound, "This %s does not exist.", what) }

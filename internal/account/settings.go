@@ -38,18 +38,10 @@ func (a *Accounts) Settings(ctx context.Context) (Settings, error) {
 	if err != nil {
 		return Settings{}, err
 	}
-	c := &a.settings
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.known && c.state == state {
-		return c.value, nil
-	}
-	s, err := a.store.Settings(ctx)
-	if err != nil {
-		return Settings{}, err
-	}
-	c.state, c.value, c.known = state, a.named(s), true
-	return c.value, nil
+	return a.settings.get(state, struct{}{}, func() (Settings, error) {
+		s, err := a.store.Settings(ctx)
+		return a.named(s), err
+	})
 }
 
 // ChangeSettings needs ManageSettings and the version that the change is based on; Stale carries the newer Settings.
@@ -74,9 +66,20 @@ func (a *Accounts) ChangeSettings(ctx context.Context, p Principal, version int6
 	return a.named(s), err
 }
 
-// Counts tells how much there is of what the principal may see.
+// Counts tells how much there is of what the principal may see, from memory as long as the library's state is the same.
 func (a *Accounts) Counts(ctx context.Context, p Principal) (Counts, error) {
-	return a.store.Counts(ctx, p)
+	state, err := a.store.LibraryState(ctx)
+	if err != nil {
+		return Counts{}, err
+	}
+	key := sight{p.May(ReadSongs), p.May(RestoreAll), p.UserID}
+	return a.counts.get(state, key, func() (Counts, error) { return a.store.Counts(ctx, p) })
+}
+
+// sight is all that decides which counts a principal sees.
+type sight struct {
+	all, trash bool
+	userID     string
 }
 
 func (a *Accounts) named(s Settings) Settings {

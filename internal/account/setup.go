@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"churchmusic/internal/audit"
 	"churchmusic/internal/fault"
 )
 
@@ -24,7 +23,7 @@ type SetupStore interface {
 	HasSetupLink(ctx context.Context, tokenHash string, now time.Time) (bool, error)
 	// SetUp consumes the link and stores the first user, the church's name and a session, or answers NotFound when the link is
 	// used, expired or there is a user already.
-	SetUp(ctx context.Context, c audit.Change, tokenHash string, u User, passwordHash, churchName string, s NewSession) error
+	SetUp(ctx context.Context, tokenHash string, u User, passwordHash, churchName string, s NewSession) error
 }
 
 // SetupToken gives the token of a new set-up link, or "" when there is a user already. Links given before stop working.
@@ -65,9 +64,7 @@ func (a *Accounts) SetUp(ctx context.Context, f FirstAdmin, v Visitor) (_ Starte
 	}
 	n, s := a.newSession(u, v)
 	n.know(&s)
-	c := a.begin(ctx, audit.Created, u)
-	c.Actor = s.Principal.Actor()
-	if err := a.store.SetUp(ctx, c, hash, u, passwordHash, church, n); fault.Is(err, fault.NotFound) {
+	if err := a.store.SetUp(ctx, hash, u, passwordHash, church, n); fault.Is(err, fault.NotFound) {
 		return Started{}, usedLink()
 	} else if err != nil {
 		return Started{}, err

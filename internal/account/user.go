@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"churchmusic/internal/audit"
 	"churchmusic/internal/fault"
 )
 
@@ -51,16 +50,16 @@ type UserPatch struct {
 	Preferences    Preferences // nil values remove a key, others replace it
 }
 
-// UserStore keeps users. A taken username or profile is a Conflict that names the field.
+// UserStore keeps users and notes each change of them, without a password, for the history. A taken username or profile is a Conflict that names the field.
 type UserStore interface {
 	Users(ctx context.Context) ([]User, error)
 	// User gives one user, or NotFound.
 	User(ctx context.Context, id string) (User, error)
-	AddUser(ctx context.Context, c audit.Change, u User, passwordHash string) error
+	AddUser(ctx context.Context, u User, passwordHash string) error
 	// ChangeUser stores what change makes of the old value. Nobody else changes users meanwhile. With End it ends all
 	// sessions of the user and forgets the devices.
-	ChangeUser(ctx context.Context, c audit.Change, id string, change func(old User, otherAdmins int) (UserChange, error)) (User, error)
-	RemoveUser(ctx context.Context, c audit.Change, id string, check func(old User, otherAdmins int) error) error
+	ChangeUser(ctx context.Context, id string, change func(old User, otherAdmins int) (UserChange, error)) (User, error)
+	RemoveUser(ctx context.Context, id string, check func(old User, otherAdmins int) error) error
 	// Credentials gives the user and password hash behind a folded username; NotFound for none.
 	Credentials(ctx context.Context, foldedUsername string) (User, string, error)
 	HasUsers(ctx context.Context) (bool, error)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"churchmusic/internal/audit"
 	"churchmusic/internal/fault"
 )
 
@@ -40,7 +39,7 @@ func (a *Accounts) AddUser(ctx context.Context, p Principal, n NewUser) (User, e
 	if err != nil {
 		return User{}, err
 	}
-	return u, a.store.AddUser(ctx, a.begin(ctx, audit.Created, u), u, hash)
+	return u, a.store.AddUser(ctx, u, hash)
 }
 
 func (a *Accounts) newUser(n NewUser) User {
@@ -66,15 +65,6 @@ func (a *Accounts) checkNew(ctx context.Context, u User, password string) error 
 	return wrong.Err()
 }
 
-// begin notes a change of a user. A repeated request is not recognised by its key here: what would be stored of it, a quick
-// hash of a body with a password in it, is worth less than it endangers.
-func (a *Accounts) begin(ctx context.Context, action audit.Action, u User) audit.Change {
-	c := audit.Begin(ctx, a.now(), a.ids.Next)
-	c.Once = nil
-	c.Action, c.Entity, c.EntityID, c.Title, c.Count = action, audit.User, u.ID, u.Name, 1
-	return c
-}
-
 // ChangeUser changes a user, for administrators, based on a version; Stale carries the newer User. A new role or password
 // and disabling end the user's sessions everywhere. Conflict when it would leave no administrator.
 func (a *Accounts) ChangeUser(ctx context.Context, p Principal, id string, version int64, patch UserPatch) (User, error) {
@@ -97,9 +87,8 @@ func (a *Accounts) changeUser(ctx context.Context, p Principal, id string, versi
 	if err != nil {
 		return User{}, err
 	}
-	c := a.begin(ctx, audit.Updated, User{ID: id})
 	ended := false
-	u, err := a.store.ChangeUser(ctx, c, id, func(old User, otherAdmins int) (UserChange, error) {
+	u, err := a.store.ChangeUser(ctx, id, func(old User, otherAdmins int) (UserChange, error) {
 		if old.Version != version {
 			return UserChange{}, stale("This account was", old)
 		}
@@ -146,7 +135,7 @@ func (a *Accounts) RemoveUser(ctx context.Context, p Principal, id string, versi
 	if err := p.Need(ManageUsers); err != nil {
 		return err
 	}
-	err := a.store.RemoveUser(ctx, a.begin(ctx, audit.Deleted, User{ID: id}), id, func(old User, otherAdmins int) error {
+	err := a.store.RemoveUser(ctx, id, func(old User, otherAdmins int) error {
 		switch {
 		case old.Version != version:
 			return stale("This account was", old)
@@ -183,7 +172,7 @@ func (a *Accounts) ChangePassword(ctx context.Context, p Principal, current, nex
 	if err != nil {
 		return err
 	}
-	_, err = a.store.ChangeUser(ctx, a.begin(ctx, audit.Updated, u), u.ID, func(old User, _ int) (UserChange, error) {
+	_, err = a.store.ChangeUser(ctx, u.ID, func(old User, _ int) (UserChange, error) {
 		return UserChange{User: old, PasswordHash: hash, End: true, Kept: p.SessionID}, nil
 	})
 	if err == nil {

@@ -46,6 +46,13 @@ CREATE TABLE sign_in_attempts(
 );
 CREATE INDEX sign_in_attempts_subject ON sign_in_attempts(subject, at);
 
+CREATE TABLE known_devices(
+  token_hash TEXT NOT NULL PRIMARY KEY,
+  user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE,
+  expires_at BIGINT NOT NULL
+);
+CREATE INDEX known_devices_user ON known_devices(user_id, expires_at);
+
 CREATE TABLE idempotency_keys(
   principal TEXT NOT NULL,
   idempotency_key TEXT NOT NULL,
