@@ -92,6 +92,8 @@ func fits(word, after, before string, depth int) bool {
 		return depth > 0 && before != "("
 	case "*":
 		return after == ""
+	case "j7":
+		return before == ""
 	case "3", "8", "10", "12":
 		return before == "no" || before == "omit" || before == "add" || isAlter(before)
 	}
