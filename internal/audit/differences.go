@@ -41,7 +41,7 @@ func decode(raw json.RawMessage) map[string]any {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
 	var out map[string]any
-	if d.Decode(&out) != nil {
+	if d.Decode(&out) != nil || out["deleted_at"] != nil { // in the trash is gone, too
 		return nil
 	}
 	return out

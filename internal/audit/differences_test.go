@@ -44,6 +44,7 @@ func TestSameStateLooksAtTheContent(t *testing.T) {
 	}{
 		{``, ``, true},
 		{`{"title":"A"}`, ``, false},
+		{`{"title":"A","deleted_at":"2026-01-01T00:00:00Z"}`, ``, true},
 		{`{"title":"A","version":1,"updated_at":"x"}`, `{"version":3,"updated_at":"y","title":"A"}`, true},
 		{`{"title":"A"}`, `{"title":"B"}`, false},
 	} {
