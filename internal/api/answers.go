@@ -33,6 +33,7 @@ type answer struct {
 	etag        []string
 	length      []string
 	total, link []string
+	contentType []string
 	coded       [len(encodings)]variant
 }
 
@@ -79,24 +80,20 @@ func newAnswer(body []byte, version int64) *answer {
 	if version > 0 {
 		tag = strconv.FormatInt(version, 10) + "-" + tag
 	}
-	return &answer{body: body, etag: []string{`"` + tag + `"`}, length: []string{strconv.Itoa(len(body))}}
+	return &answer{body: body, etag: []string{`"` + tag + `"`}, length: []string{strconv.Itoa(len(body))}, contentType: jsonType}
 }
 
-var (
-	jsonType   = []string{"application/json"}
-	noCache    = []string{"private, no-cache"}
-	varyCookie = []string{"Cookie, Authorization, Accept-Encoding"}
-)
+var jsonType = []string{"application/json"}
 
 // send writes the answer, or 304 when the asker has it.
 func (a *answer) send(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
-	h["Etag"], h["Cache-Control"], h["Vary"] = a.etag, noCache, varyCookie
+	h["Etag"] = a.etag
 	if m := r.Header["If-None-Match"]; len(m) > 0 && holds(m, a.etag[0]) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	h["Content-Type"] = jsonType
+	h["Content-Type"] = a.contentType
 	if a.total != nil {
 		h["X-Total-Count"] = a.total
 	}

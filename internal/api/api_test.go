@@ -184,3 +184,23 @@ func TestARouteWithoutPermissionStopsTheStart(t *testing.T) {
 	a := New(Core{})
 	get(a, operation{path: "/api/x", id: "x"}, func(context.Context, *struct{}) (Answer[thing], error) { return Answer[thing]{}, nil })
 }
+
+func TestTheDocumentIsReadableWithoutAnotherHost(t *testing.T) {
+	loads := 0
+	a := newTestAPI(&fakeStates{}, &loads)
+	if err := a.RegisterDocument(); err != nil {
+		t.Fatal(err)
+	}
+	page := ask(a, account.Anonymous, "GET", "/api/docs", "").Body.String()
+	for _, want := range []string{"/api/thing", "get-thing", "signed_in", "If-Match"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	if strings.Contains(page, "http://") || strings.Contains(page, "https://") || strings.Contains(page, "<script") {
+		t.Error("the page reaches outside or runs a script")
+	}
+	if w := ask(a, account.Anonymous, "GET", "/api/openapi.json", ""); !json.Valid(w.Body.Bytes()) || !strings.Contains(w.Body.String(), `"3.1.0"`) {
+		t.Errorf("openapi.json: %.80s", w.Body)
+	}
+}
