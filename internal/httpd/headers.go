@@ -49,7 +49,7 @@ func (s *Server) secure(next http.Handler) http.Handler {
 
 var (
 	privateCache = []string{"private, no-cache"}
-	apiVary      = []string{"Cookie, Accept-Encoding, Origin"}
+	apiVary      = []string{"Cookie, Authorization, Accept-Encoding, Origin"}
 )
 
 func (s *Server) private(next http.Handler) http.Handler {
