@@ -6,12 +6,8 @@ import (
 	"time"
 )
 
-// piece is how much of an answer is written under one deadline: a client that takes less than this in
-// Limits.Stall has gone, one that is merely slow gets all of it.
-const piece = 128 << 10
-
-// exchange is one request and its answer on the way out. It notes what the log and the metrics want, writes
-// large answers in pieces, and turns plain-text errors of libraries into problems.
+// exchange is one request and its answer on the way out. It notes what the log and the metrics want, and turns
+// plain-text errors of libraries into problems.
 type exchange struct {
 	http.ResponseWriter
 	request  *http.Request // as the handler sees it: its pattern names the route
@@ -19,7 +15,6 @@ type exchange struct {
 	route    string // set by handlers without a pattern
 	identity Identity
 	started  time.Time
-	stall    time.Duration
 	status   int
 	written  int64
 	replaced bool   // the body was replaced by a problem: what the handler still writes is dropped
@@ -73,27 +68,10 @@ func (x *exchange) Write(b []byte) (int, error) {
 	return x.send(b)
 }
 
-func (x *exchange) send(b []byte) (n int, err error) {
-	for len(b) > piece && err == nil {
-		var k int
-		x.extend()
-		k, err = x.ResponseWriter.Write(b[:piece])
-		n, b = n+k, b[piece:]
-	}
-	if err == nil {
-		if n > 0 || x.written > piece {
-			x.extend()
-		}
-		var k int
-		k, err = x.ResponseWriter.Write(b)
-		n += k
-	}
+func (x *exchange) send(b []byte) (int, error) {
+	n, err := x.ResponseWriter.Write(b)
 	x.written += int64(n)
 	return n, err
-}
-
-func (x *exchange) extend() {
-	_ = http.NewResponseController(x.ResponseWriter).SetWriteDeadline(time.Now().Add(x.stall))
 }
 
 // name gives the route for metrics and log: the mux pattern without its method, or what the handler said.

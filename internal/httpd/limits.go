@@ -40,7 +40,6 @@ func (s *Server) readBody(w http.ResponseWriter, r *http.Request) ([]byte, error
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, s.limits.Body))
 	if err == nil {
 		_ = c.SetReadDeadline(time.Time{})
-		_ = c.SetWriteDeadline(time.Now().Add(s.limits.Stall))
 	}
 	return body, err
 }

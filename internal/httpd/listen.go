@@ -22,11 +22,10 @@ func (s *Server) Listen(name, address string, h http.Handler) (net.Addr, error) 
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot listen on %s: %w", name, address, err)
 	}
-	s.listeners = append(s.listeners, &listener{name: name, Listener: politely{l, s}, server: &http.Server{
+	s.listeners = append(s.listeners, &listener{name: name, Listener: guardedListener{l, s}, server: &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: 5 * time.Second,
 		IdleTimeout:       60 * time.Second,
-		WriteTimeout:      s.limits.Stall, // of an answer's first piece; later pieces bring their own
 		MaxHeaderBytes:    32 << 10,
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
 	}})

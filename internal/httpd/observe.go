@@ -26,7 +26,7 @@ const requestID = "X-Request-Id"
 
 func (s *Server) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		x := &exchange{ResponseWriter: w, request: r, started: time.Now(), stall: s.limits.Stall}
+		x := &exchange{ResponseWriter: w, request: r, started: time.Now()}
 		x.id[0] = s.requestID(r)
 		r.Header[requestID] = x.id[:]
 		w.Header()[requestID] = x.id[:]

@@ -50,7 +50,7 @@ type Limits struct {
 	Body     int64         // bytes of a request body
 	Receive  time.Duration // to send the whole body
 	Request  time.Duration // to work on one request
-	Stall    time.Duration // for the client to take one piece of an answer
+	Stall    time.Duration // for the client to take nothing at all of an answer
 	Drain    time.Duration // to finish what runs at shutdown
 }
 

@@ -44,7 +44,7 @@ func newProblem(status int, code, detail string) problemBody {
 	if detail == "" {
 		detail = known[1]
 	}
-	return problemBody{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: detail, Code: code}
+	return problemBody{Type: "urn:churchmusic:problem:" + code, Title: http.StatusText(status), Status: status, Detail: detail, Code: code}
 }
 
 // problem answers with a problem; empty code and detail take the usual ones of the status.

@@ -75,7 +75,7 @@ type step func(http.Handler) http.Handler
 // everywhere lists what every request passes, outermost first.
 func (s *Server) everywhere() []step {
 	return []step{
-		s.observe,       // request id, log line, metrics, writes that a slow reader cannot hold up for ever
+		s.observe,       // request id, log line, metrics
 		s.secure,        // security headers on every answer of every status
 		s.survive,       // a panic ends this request only
 		s.locate,        // the client's own address behind trusted proxies

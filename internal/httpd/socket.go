@@ -44,7 +44,19 @@ func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 	}
 	defer c.CloseNow()
 	c.SetReadLimit(socketRead)
-	s.feed(c.CloseRead(context.WithoutCancel(r.Context())), c, sub)
+	ctx, cancel := context.WithCancel(context.WithoutCancel(r.Context()))
+	defer cancel()
+	go hear(ctx, cancel, c)
+	s.feed(ctx, c, sub)
+}
+
+// hear reads so that pings and closes are answered; a client that talks is shown out. (The library's CloseRead does the
+// same, but waits for itself when it closes.)
+func hear(ctx context.Context, cancel context.CancelFunc, c *websocket.Conn) {
+	defer cancel()
+	if _, _, err := c.Reader(ctx); err == nil {
+		_ = c.Close(websocket.StatusPolicyViolation, "nothing is expected here")
+	}
 }
 
 // subscribe looks the session up again once it listens: a revocation in between would otherwise go unheard.
