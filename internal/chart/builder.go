@@ -16,14 +16,20 @@ type builder struct {
 	chords   []ChordView
 	indexes  []int // indexes[i] == i, so that lines can point to them
 	byName   map[chordKey]int
-	spellers map[int]*speller
+	spellers map[place]*speller
 	copies   map[int]map[int]string // section → region → id of its copy there
 	problems []Problem
 }
 
+// place says in which region a chord is written and in which one it is shown; the
+// two differ when a section is recalled in another key.
+type place struct {
+	written, shown int
+}
+
 type chordKey struct {
-	text   string
-	region int
+	text string
+	at   place
 }
 
 // mostChords bounds a view; no song comes near, only hostile text does.
@@ -39,29 +45,24 @@ func newBuilder(c *Chart, own Keys, minor, preferFlat bool) *builder {
 		chords:   make([]ChordView, 0, 24),
 		indexes:  make([]int, mostChords),
 		byName:   make(map[chordKey]int, 32),
-		spellers: map[int]*speller{},
+		spellers: map[place]*speller{},
 		copies:   map[int]map[int]string{},
 	}
 }
 
-// speller has the way from one region's written key to each offered column.
+// speller has the way from a written key to each offered column.
 type speller struct {
-	moves  []music.Move
-	key    music.Key // written, for numbers
-	shifts int
+	moves []music.Move
+	key   music.Key // written, for numbers
 }
 
-func (b *builder) speller(at int) *speller {
+func (b *builder) speller(at place) *speller {
 	if s, ok := b.spellers[at]; ok {
 		return s
 	}
-	r := b.chart.regions[at]
-	written := r.key
-	if !r.hasKey {
-		written = b.writtenHome()
-	}
-	written = written.InMode(b.modeOf(r))
-	distance := written.Pitch() + r.transpose - b.home.Pitch()
+	written := b.writtenKey(at.written)
+	shown := b.writtenKey(at.shown).InMode(written.Minor)
+	distance := shown.Pitch() + b.chart.regions[at.shown].transpose - b.home.Pitch()
 	s := &speller{key: written, moves: make([]music.Move, len(b.offered))}
 	for i, column := range b.offered {
 		s.moves[i] = music.NewMove(written, b.target(column, distance, written.Minor))
@@ -70,15 +71,12 @@ func (b *builder) speller(at int) *speller {
 	return s
 }
 
-// modeOf is a region's own mode; a chart without a key has the mode of its view.
-func (b *builder) modeOf(r region) bool {
-	if r.hasKey {
-		return r.key.Minor
+// writtenKey is the key that a region's chords are written in; where none is given,
+// the chart's first one.
+func (b *builder) writtenKey(at int) music.Key {
+	if r := b.chart.regions[at]; r.hasKey {
+		return r.key
 	}
-	return b.minor
-}
-
-func (b *builder) writtenHome() music.Key {
 	first := b.chart.firstRegion()
 	if first.hasKey {
 		return first.key
@@ -86,36 +84,38 @@ func (b *builder) writtenHome() music.Key {
 	return b.home.Move(-first.transpose, b.flat)
 }
 
-// target is where a region goes when the chart's home goes to a column.
+// target is where a region goes when the chart's home goes to a column. Between
+// F♯ and G♭ it takes the one on the column's side, flats with flats.
 func (b *builder) target(column music.Key, distance int, minor bool) music.Key {
+	flat := column.Signature() < 0 || column.Signature() == 0 && b.flat
 	if minor == column.Minor {
-		return column.Move(distance, b.flat)
+		return column.Move(distance, flat)
 	}
-	return music.OfferedAt(column.Pitch()+distance, minor, b.flat)
+	return music.OfferedAt(column.Pitch()+distance, minor, flat)
 }
 
 // chord is the index of a chord in the view, nil when the view is full.
-func (b *builder) chord(text string, region int) *int {
-	key := chordKey{text, region}
-	at, ok := b.byName[key]
+func (b *builder) chord(text string, at place) *int {
+	key := chordKey{text, at}
+	index, ok := b.byName[key]
 	if !ok {
 		if len(b.chords) == mostChords {
 			return nil
 		}
-		at = len(b.chords)
-		b.byName[key] = at
-		b.indexes[at] = at
-		b.chords = append(b.chords, b.spell(text, region))
+		index = len(b.chords)
+		b.byName[key] = index
+		b.indexes[index] = index
+		b.chords = append(b.chords, b.spell(text, at))
 	}
-	return &b.indexes[at]
+	return &b.indexes[index]
 }
 
-func (b *builder) spell(text string, region int) ChordView {
+func (b *builder) spell(text string, at place) ChordView {
 	s := b.chart.chords[text]
 	if s.kind != known {
 		return unknownChord(text, len(b.offered))
 	}
-	sp := b.speller(region)
+	sp := b.speller(at)
 	n := len(b.offered)
 	table := make([]music.Parts, 3*n)
 	v := ChordView{Source: text, Known: true, Letters: table[:n:n], Solfege: table[n : 2*n : 2*n], German: table[2*n:]}

@@ -266,7 +266,7 @@ func looksLikeLabel(text string, label Label) bool {
 	if strings.HasSuffix(text, ":") && len([]rune(label.Text)) > 2 {
 		return true
 	}
-	return plainLabels[strings.ToLower(strings.Fields(label.Text)[0])] && text[0] >= 'A' && text[0] <= 'Z'
+	return plainLabels[strings.ToLower(strings.Fields(label.Text)[0])] && label.Text[0] >= 'A' && label.Text[0] <= 'Z'
 }
 
 // plainLabels are words that name a section even without a sign around them.

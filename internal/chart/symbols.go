@@ -159,7 +159,7 @@ func (w *walker) part(line *Line, part *Part) {
 		}
 		part.Annotation, part.Chord = part.Chord, ""
 	case unknown:
-		w.chart.problem(line.Number, part.Column, "", "The chord %q is not known; it is shown as typed and never transposed", shortened(part.Chord))
+		w.chart.problem(line.Number, part.Column, chordFix(part.Chord), "The chord %q is not known; it is shown as typed and never transposed", shortened(part.Chord))
 	}
 }
 
@@ -171,8 +171,17 @@ func (w *walker) cell(cell *Cell, number int) {
 	case direction:
 		cell.Text, cell.Chord = cell.Chord, ""
 	case unknown:
-		w.chart.problem(number, cell.Column, "", "The chord %q is not known; it is shown as typed and never transposed", shortened(cell.Chord))
+		w.chart.problem(number, cell.Column, chordFix(cell.Chord), "The chord %q is not known; it is shown as typed and never transposed", shortened(cell.Chord))
 	}
+}
+
+// chordFix has an answer for several chords in one bracket.
+func chordFix(text string) string {
+	first, _, several := strings.Cut(text, " ")
+	if _, ok := music.ParseChord(first); ok && several {
+		return "Give each chord its own brackets"
+	}
+	return ""
 }
 
 // classify says what a bracket's text is; each distinct text is parsed once.
@@ -214,7 +223,7 @@ func isDirection(text string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(rest)
 	word := strings.Trim(rest, "abcdefghijklmnopqrstuvwxyz.' ")
-	return first == '.' || len(rest) > 1 && word == "" && strings.ContainsAny(rest, "aeiouy .")
+	return first == '.' || len(rest) > 1 && word == "" && strings.ContainsAny(rest, "aeiou .")
 }
 
 var chordStarts = []string{"maj", "min", "sus", "dim", "aug", "add", "m7", "m9", "m6"}

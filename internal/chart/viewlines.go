@@ -27,7 +27,7 @@ func (b *builder) section(s *Section) SectionView {
 	v := SectionView{ID: s.ID, Type: s.Type, Label: s.Label, Short: s.Short, Refrain: s.Refrain, Lines: make([]LineView, 0, len(s.Lines))}
 	v.Cue = cue(s)
 	for i := range s.Lines {
-		if line, ok := b.line(&s.Lines[i], s.Lines[i].region); ok {
+		if line, ok := b.line(&s.Lines[i], place{s.Lines[i].region, s.Lines[i].region}); ok {
 			v.Lines = append(v.Lines, line)
 		}
 	}
@@ -53,16 +53,16 @@ func trimBlank(lines []LineView) []LineView {
 	return lines
 }
 
-// line is one line in the key of a region; false for lines that players do not see.
-func (b *builder) line(line *Line, region int) (LineView, bool) {
+// line is one line as it is shown at a place; false for lines that players do not see.
+func (b *builder) line(line *Line, at place) (LineView, bool) {
 	if line.Hidden {
 		return LineView{}, false
 	}
 	switch line.Kind {
 	case Lyrics:
-		return b.lyrics(line, region), true
+		return b.lyrics(line, at), true
 	case Grid:
-		return LineView{Kind: "grid", Cells: b.cells(line.Cells, region)}, true
+		return LineView{Kind: "grid", Cells: b.cells(line.Cells, at)}, true
 	case Literal:
 		return LineView{Kind: "tab", Text: line.Text}, true
 	case Comment:
@@ -89,16 +89,16 @@ func (b *builder) needsCopy(line *Line) bool {
 	return target.startRegion() != line.region && target.hasChords()
 }
 
-func (b *builder) lyrics(line *Line, region int) LineView {
+func (b *builder) lyrics(line *Line, at place) LineView {
 	if isBarLine(line.Parts) {
-		return LineView{Kind: "grid", Cells: b.cells(barCells(line.Parts), region)}
+		return LineView{Kind: "grid", Cells: b.cells(barCells(line.Parts), at)}
 	}
 	parts := make([]PartView, len(line.Parts))
 	for i := range line.Parts {
 		p := &line.Parts[i]
 		parts[i] = PartView{Annotation: p.Annotation, Text: p.Text}
 		if p.Chord != "" {
-			if parts[i].Chord = b.chord(p.Chord, region); parts[i].Chord == nil {
+			if parts[i].Chord = b.chord(p.Chord, at); parts[i].Chord == nil {
 				parts[i].Annotation = p.Chord
 			}
 		}
@@ -106,12 +106,12 @@ func (b *builder) lyrics(line *Line, region int) LineView {
 	return LineView{Kind: "lyrics", Parts: parts}
 }
 
-func (b *builder) cells(cells []Cell, region int) []CellView {
+func (b *builder) cells(cells []Cell, at place) []CellView {
 	views := make([]CellView, len(cells))
 	for i := range cells {
 		views[i] = CellView{Bar: cells[i].Bar, Text: cells[i].Text}
 		if cells[i].Chord != "" {
-			if views[i].Chord = b.chord(cells[i].Chord, region); views[i].Chord == nil {
+			if views[i].Chord = b.chord(cells[i].Chord, at); views[i].Chord == nil {
 				views[i].Text = cells[i].Chord
 			}
 		}
@@ -192,7 +192,7 @@ func (b *builder) copy(views []SectionView, line *Line) []SectionView {
 	v := SectionView{ID: target.ID + "-k" + strconv.Itoa(line.region), Type: target.Type, Label: recallLabel(line, target),
 		Short: target.Short, Refrain: target.Refrain, Lines: make([]LineView, 0, len(target.Lines))}
 	for i := range target.Lines {
-		if shown, ok := b.line(&target.Lines[i], line.region); ok {
+		if shown, ok := b.line(&target.Lines[i], place{target.Lines[i].region, line.region}); ok {
 			v.Lines = append(v.Lines, shown)
 		}
 	}
