@@ -17,12 +17,12 @@ func entryTargets(version *int64, e *profile.Entry) []any {
 	return []any{version, &e.Position, &e.PreferredKey, &e.Capo, &e.Notes, &e.Favourite, &e.Status, &e.LastLed}
 }
 
-const selectRows = "SELECT " + summaryColumnsP + ", " + entryColumns + ` FROM profile_songs x JOIN songs s ON s.id = x.song_id JOIN profiles p ON p.id = x.profile_id
+const selectRows = "SELECT " + summaryColumns + ", " + entryColumns + ` FROM profile_songs x JOIN songs s ON s.id = x.song_id JOIN profiles p ON p.id = x.profile_id
 WHERE x.profile_id = $1 AND s.deleted_at IS NULL AND p.deleted_at IS NULL`
 
 func scanRow(r *sql.Rows) (row profile.Row, err error) {
 	row.InList = true
-	row.Song, err = scanSummaryP(r, entryTargets(&row.Version, &row.Entry)...)
+	row.Song, err = scanSummary(r, entryTargets(&row.Version, &row.Entry)...)
 	return row, err
 }
 

@@ -71,7 +71,7 @@ CREATE TABLE songs(
   id TEXT NOT NULL UNIQUE,
   version BIGINT NOT NULL,
   title TEXT NOT NULL,
-  sort_title TEXT NOT NULL,
+  sort_title TEXT COLLATE "C" NOT NULL,
   aliases TEXT NOT NULL,
   tune TEXT NOT NULL,
   year BIGINT NOT NULL,
@@ -82,12 +82,14 @@ CREATE TABLE songs(
   ccli_song_number TEXT NOT NULL,
   language TEXT NOT NULL,
   tags TEXT NOT NULL,
+  tag_names TEXT NOT NULL,
   songbooks TEXT NOT NULL,
   scripture TEXT NOT NULL,
   notes TEXT NOT NULL,
   links TEXT NOT NULL,
   visibility TEXT NOT NULL,
   song_key TEXT NOT NULL,
+  key_order BIGINT NOT NULL,
   bpm BIGINT NOT NULL,
   meter TEXT NOT NULL,
   first_line TEXT NOT NULL,
@@ -102,41 +104,53 @@ CREATE INDEX songs_updated ON songs(updated_at, seq) WHERE deleted_at IS NULL;
 CREATE INDEX songs_deleted ON songs(deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE arrangements(
-  id TEXT NOT NULL PRIMARY KEY,
   song_id TEXT NOT NULL REFERENCES songs(id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
   position BIGINT NOT NULL,
   name TEXT NOT NULL,
   is_default BOOLEAN NOT NULL,
-  chart_text TEXT NOT NULL,
-  lyrics TEXT NOT NULL,
   key_written TEXT NOT NULL,
   default_key TEXT NOT NULL,
   sounding_key TEXT NOT NULL,
   bpm BIGINT NOT NULL,
   meter TEXT NOT NULL,
   duration_seconds BIGINT NOT NULL,
-  sequence TEXT NOT NULL
+  sequence TEXT NOT NULL,
+  chart_text TEXT NOT NULL,
+  PRIMARY KEY(song_id, id)
 );
-CREATE INDEX arrangements_song ON arrangements(song_id, position);
+
+-- What a search compares with: rows of songs that are in the trash are taken out, so nothing here refers to songs.
+CREATE TABLE song_texts(
+  song_seq BIGINT NOT NULL PRIMARY KEY,
+  lyrics TEXT NOT NULL
+);
+
+CREATE TABLE song_titles(
+  folded TEXT COLLATE "C" NOT NULL,
+  song_seq BIGINT NOT NULL,
+  PRIMARY KEY(folded, song_seq)
+);
 
 CREATE TABLE song_facets(
-  kind TEXT NOT NULL,
-  folded TEXT NOT NULL,
-  song_seq BIGINT NOT NULL REFERENCES songs(seq) ON DELETE CASCADE,
+  kind TEXT COLLATE "C" NOT NULL,
+  folded TEXT COLLATE "C" NOT NULL,
+  folded_group TEXT COLLATE "C" NOT NULL,
+  song_seq BIGINT NOT NULL,
   label TEXT NOT NULL,
-  PRIMARY KEY(kind, folded, song_seq)
+  label_group TEXT NOT NULL,
+  PRIMARY KEY(kind, folded, folded_group, song_seq)
 );
-CREATE INDEX song_facets_song ON song_facets(song_seq);
 
 CREATE TABLE title_words(
-  word TEXT NOT NULL PRIMARY KEY
+  word TEXT COLLATE "C" NOT NULL PRIMARY KEY
 );
 
 CREATE TABLE profiles(
   id TEXT NOT NULL PRIMARY KEY,
   version BIGINT NOT NULL,
   name TEXT NOT NULL,
-  sort_name TEXT NOT NULL,
+  sort_name TEXT COLLATE "C" NOT NULL,
   kind TEXT NOT NULL,
   instruments TEXT NOT NULL,
   notes TEXT NOT NULL,
@@ -190,10 +204,8 @@ CREATE TABLE revisions(
 );
 CREATE INDEX revisions_change ON revisions(change_id);
 
-CREATE TABLE search_entries(
-  song_seq BIGINT NOT NULL PRIMARY KEY REFERENCES songs(seq) ON DELETE CASCADE,
-  titles TSVECTOR NOT NULL,
+CREATE TABLE search_words(
+  song_seq BIGINT NOT NULL PRIMARY KEY,
   words TSVECTOR NOT NULL
 );
-CREATE INDEX search_entries_titles ON search_entries USING gin(titles);
-CREATE INDEX search_entries_words ON search_entries USING gin(words);
+CREATE INDEX search_words_words ON search_words USING gin(words);

@@ -67,7 +67,7 @@ CREATE TABLE idempotency_keys(
 CREATE INDEX idempotency_keys_age ON idempotency_keys(created_at);
 
 CREATE TABLE songs(
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   version BIGINT NOT NULL,
   title TEXT NOT NULL,
@@ -82,12 +82,14 @@ CREATE TABLE songs(
   ccli_song_number TEXT NOT NULL,
   language TEXT NOT NULL,
   tags TEXT NOT NULL,
+  tag_names TEXT NOT NULL,
   songbooks TEXT NOT NULL,
   scripture TEXT NOT NULL,
   notes TEXT NOT NULL,
   links TEXT NOT NULL,
   visibility TEXT NOT NULL,
   song_key TEXT NOT NULL,
+  key_order BIGINT NOT NULL,
   bpm BIGINT NOT NULL,
   meter TEXT NOT NULL,
   first_line TEXT NOT NULL,
@@ -102,35 +104,47 @@ CREATE INDEX songs_updated ON songs(updated_at, seq) WHERE deleted_at IS NULL;
 CREATE INDEX songs_deleted ON songs(deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE arrangements(
-  id TEXT NOT NULL PRIMARY KEY,
   song_id TEXT NOT NULL REFERENCES songs(id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
   position BIGINT NOT NULL,
   name TEXT NOT NULL,
   is_default BOOLEAN NOT NULL,
-  chart_text TEXT NOT NULL,
-  lyrics TEXT NOT NULL,
   key_written TEXT NOT NULL,
   default_key TEXT NOT NULL,
   sounding_key TEXT NOT NULL,
   bpm BIGINT NOT NULL,
   meter TEXT NOT NULL,
   duration_seconds BIGINT NOT NULL,
-  sequence TEXT NOT NULL
+  sequence TEXT NOT NULL,
+  chart_text TEXT NOT NULL,
+  PRIMARY KEY(song_id, id)
 );
-CREATE INDEX arrangements_song ON arrangements(song_id, position);
+
+-- What a search compares with: rows of songs that are in the trash are taken out, so nothing here refers to songs.
+CREATE TABLE song_texts(
+  song_seq INTEGER PRIMARY KEY,
+  lyrics TEXT NOT NULL
+);
+
+CREATE TABLE song_titles(
+  folded TEXT NOT NULL,
+  song_seq BIGINT NOT NULL,
+  PRIMARY KEY(folded, song_seq)
+) WITHOUT ROWID;
 
 CREATE TABLE song_facets(
   kind TEXT NOT NULL,
   folded TEXT NOT NULL,
-  song_seq BIGINT NOT NULL REFERENCES songs(seq) ON DELETE CASCADE,
+  folded_group TEXT NOT NULL,
+  song_seq BIGINT NOT NULL,
   label TEXT NOT NULL,
-  PRIMARY KEY(kind, folded, song_seq)
-);
-CREATE INDEX song_facets_song ON song_facets(song_seq);
+  label_group TEXT NOT NULL,
+  PRIMARY KEY(kind, folded, folded_group, song_seq)
+) WITHOUT ROWID;
 
 CREATE TABLE title_words(
   word TEXT NOT NULL PRIMARY KEY
-);
+) WITHOUT ROWID;
 
 CREATE TABLE profiles(
   id TEXT NOT NULL PRIMARY KEY,
@@ -190,6 +204,6 @@ CREATE TABLE revisions(
 );
 CREATE INDEX revisions_change ON revisions(change_id);
 
--- One row a song in each, with rowid = songs.seq. Contentless, and words without positions: a phrase is checked in the text itself.
-CREATE VIRTUAL TABLE search_titles USING fts5(words, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE search_words USING fts5(words, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
+-- One row a song, with rowid = songs.seq. Contentless, and words without positions: a phrase is checked in the text itself.
+-- Words are folded in Go: the tokenizer only has to cut at blanks.
+CREATE VIRTUAL TABLE search_words USING fts5(words, content='', contentless_delete=1, detail=none, tokenize="ascii");

@@ -1,0 +1,239 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"time"
+
+	"churchmusic/internal/audit"
+	"churchmusic/internal/fault"
+	"churchmusic/internal/live"
+	"churchmusic/internal/song"
+)
+
+// CreateSongs implements song.Writer.
+func (db *DB) CreateSongs(ctx context.Context, action audit.Action, songs []*song.Song) (c audit.Change, err error) {
+	err = db.Update(ctx, Library, func(tx *Tx) error {
+		id, title := "", ""
+		if len(songs) == 1 {
+			id, title = songs[0].ID, songs[0].Title
+		}
+		if c, err = tx.begin(ctx, action, audit.Song, id, title, len(songs)); err != nil {
+			return err
+		}
+		for _, s := range songs {
+			s.Version, s.CreatedAt, s.UpdatedAt = 1, atMilli(c.At), atMilli(c.At)
+			if err := tx.addSong(ctx, c, s); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return c, err
+}
+
+func atMilli(t time.Time) time.Time { return t.Truncate(time.Millisecond).UTC() }
+
+func (t *Tx) addSong(ctx context.Context, c audit.Change, s *song.Song) error {
+	if err := t.numberFree(ctx, s); err != nil {
+		return err
+	}
+	seq, err := one(ctx, t, value[int64], insertSong, songValues(s)...)
+	if err != nil {
+		return err
+	}
+	if err := t.putArrangements(s); err != nil {
+		return err
+	}
+	if err := t.addIndex(seq, indexOf(s)); err != nil {
+		return err
+	}
+	return t.reviseSong(c, s)
+}
+
+var insertSong = "INSERT INTO songs(" + songColumns + ") VALUES(" + placeholders(1, songColumnCount) + ") RETURNING seq"
+
+// numberFree gives a Conflict that names the song that has the CCLI song number already.
+func (t *Tx) numberFree(ctx context.Context, s *song.Song) error {
+	if s.CCLISongNumber == "" || !s.DeletedAt.IsZero() {
+		return nil
+	}
+	titles, err := all(ctx, t, value[string], "SELECT title FROM songs WHERE ccli_song_number = $1 AND deleted_at IS NULL AND id <> $2", s.CCLISongNumber, s.ID)
+	if err != nil || len(titles) == 0 {
+		return err
+	}
+	f := fault.New(fault.Conflict, "“%s” has the CCLI song number %s already.", titles[0], s.CCLISongNumber)
+	f.Fields = []fault.Field{{Name: "ccli_song_number", Message: f.Sentence}}
+	return f
+}
+
+func (t *Tx) putArrangements(s *song.Song) error {
+	for i := range s.Arrangements {
+		a := &s.Arrangements[i]
+		if _, err := t.exec(`INSERT INTO arrangements(song_id, id, position, name, is_default, key_written, default_key, sounding_key, bpm, meter, duration_seconds, sequence, chart_text)
+VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)`, s.ID, a.ID, i, a.Name, a.Default, a.KeyWritten, a.DefaultKey, a.Key, a.BPM, a.Meter,
+			a.DurationSeconds, asJSON[[]string]{&a.Sequence}, a.ChartText); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reviseSong keeps what a song is after a change and tells it; a song in the trash leaves an empty revision.
+func (t *Tx) reviseSong(c audit.Change, s *song.Song) error {
+	t.Publish(live.Event{Type: string(audit.Song), ID: s.ID, Version: s.Version})
+	if !s.DeletedAt.IsZero() {
+		return t.revise(c.ID, audit.Song, s.ID, s.Version, nil)
+	}
+	return t.revise(c.ID, audit.Song, s.ID, s.Version, s)
+}
+
+// ChangeSong implements song.Writer.
+func (db *DB) ChangeSong(ctx context.Context, id string, version int64, action audit.Action, fn func(*song.Song) error) (s song.Song, c audit.Change, err error) {
+	err = db.Update(ctx, Library, func(tx *Tx) error {
+		old, err := readSong(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if version != 0 && version != old.Version {
+			return &fault.Fault{Kind: fault.Stale, Sentence: "Somebody else changed this song meanwhile.", Current: old.Song}
+		}
+		s = old.Clone()
+		if err := fn(&s); err != nil || sameSong(&old.Song, &s) {
+			return err
+		}
+		if c, err = tx.begin(ctx, action, audit.Song, id, s.Title, 1); err != nil {
+			return err
+		}
+		return tx.putSong(ctx, c, old, &s)
+	})
+	return s, c, err
+}
+
+// ChangeSongs implements song.Writer.
+func (db *DB) ChangeSongs(ctx context.Context, ids []string, action audit.Action, fn func(*song.Song) error) (c audit.Change, err error) {
+	err = db.Update(ctx, Library, func(tx *Tx) error {
+		olds, err := readSongs(ctx, tx, ids)
+		if err != nil {
+			return err
+		}
+		if len(olds) < len(ids) {
+			return fault.New(fault.NotFound, "%d of these songs are not there any more. Load the list again.", len(ids)-len(olds))
+		}
+		changed, news, err := changedSongs(olds, fn)
+		if err != nil || len(news) == 0 {
+			return err
+		}
+		id, title := "", ""
+		if len(news) == 1 {
+			id, title = news[0].ID, news[0].Title
+		}
+		if c, err = tx.begin(ctx, action, audit.Song, id, title, len(news)); err != nil {
+			return err
+		}
+		for i := range news {
+			if err := tx.putSong(ctx, c, changed[i], news[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return c, err
+}
+
+func changedSongs(olds []stored, fn func(*song.Song) error) (changed []stored, news []*song.Song, err error) {
+	for _, old := range olds {
+		s := old.Clone()
+		if err := fn(&s); err != nil {
+			return nil, nil, err
+		}
+		if !sameSong(&old.Song, &s) {
+			changed, news = append(changed, old), append(news, &s)
+		}
+	}
+	return changed, news, nil
+}
+
+func sameSong(a, b *song.Song) bool {
+	return a.DeletedAt.Equal(b.DeletedAt) && reflect.DeepEqual(a.Details, b.Details) && reflect.DeepEqual(a.Arrangements, b.Arrangements)
+}
+
+// putSong stores what a song has become, with its next version.
+func (t *Tx) putSong(ctx context.Context, c audit.Change, old stored, s *song.Song) error {
+	s.Version, s.UpdatedAt = old.Version+1, atMilli(c.At)
+	if !s.DeletedAt.IsZero() {
+		s.DeletedBy = c.Actor.UserID
+	}
+	if s.CCLISongNumber != old.CCLISongNumber || s.DeletedAt.IsZero() != old.DeletedAt.IsZero() {
+		if err := t.numberFree(ctx, s); err != nil {
+			return err
+		}
+	}
+	if err := t.claim(updateSong, append(songValues(s), s.ID, old.Version)...); err != nil {
+		return err
+	}
+	if !reflect.DeepEqual(old.Arrangements, s.Arrangements) {
+		if _, err := t.exec("DELETE FROM arrangements WHERE song_id = $1", s.ID); err != nil {
+			return err
+		}
+		if err := t.putArrangements(s); err != nil {
+			return err
+		}
+	}
+	if err := t.reindex(old, s); err != nil {
+		return err
+	}
+	return t.reviseSong(c, s)
+}
+
+var updateSong = fmt.Sprintf("UPDATE songs SET (%s) = (%s) WHERE id = $%d AND version = $%d", songColumns, placeholders(1, songColumnCount), songColumnCount+1, songColumnCount+2)
+
+func (t *Tx) reindex(old stored, s *song.Song) error {
+	if sameIndex(&old.Song, s) {
+		return nil
+	}
+	if old.DeletedAt.IsZero() {
+		if err := t.dropIndex(old.seq, indexOf(&old.Song)); err != nil {
+			return err
+		}
+	}
+	if !s.DeletedAt.IsZero() {
+		return nil
+	}
+	return t.addIndex(old.seq, indexOf(s))
+}
+
+// putBackSong makes a song what a snapshot says, or moves it to the trash where there is none.
+func (t *Tx) putBackSong(ctx context.Context, c audit.Change, id string, state json.RawMessage) error {
+	old, err := readSong(ctx, t, id)
+	if fault.Is(err, fault.NotFound) {
+		return fault.New(fault.Conflict, "The song was deleted for good meanwhile.")
+	}
+	if err != nil {
+		return err
+	}
+	s := old.Clone()
+	if len(state) == 0 {
+		s.DeletedAt = atMilli(c.At)
+		return t.putSong(ctx, c, old, &s)
+	}
+	var kept song.Song
+	if err := json.Unmarshal(state, &kept); err != nil {
+		return fmt.Errorf("snapshot of song %s: %w", id, err)
+	}
+	s.Details, s.Arrangements, s.DeletedAt, s.DeletedBy = kept.Details, kept.Arrangements, time.Time{}, ""
+	if err := s.Normalise(); err != nil {
+		return errors.Join(fmt.Errorf("snapshot of song %s", id), err)
+	}
+	s.Derive(&s)
+	return t.putSong(ctx, c, old, &s)
+}
+
+// purgeSong deletes a song that is in the trash.
+func (t *Tx) purgeSong(_ context.Context, id string) error {
+	_, err := t.exec("DELETE FROM songs WHERE id = $1 AND deleted_at IS NOT NULL", id)
+	return err
+}
