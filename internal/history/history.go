@@ -15,9 +15,9 @@ import (
 // Kept is how long a deleted thing stays in the trash.
 const Kept = 30 * 24 * time.Hour
 
-// MostChanges and MostRevisions bound one answer.
+// MostChanges and MostRevisions bound one answer; one change more tells that there is another page.
 const (
-	MostChanges   = 200
+	MostChanges   = 201
 	MostRevisions = 200
 )
 

@@ -6,6 +6,7 @@ import (
 	"churchmusic/internal/account"
 	"churchmusic/internal/audit"
 	"churchmusic/internal/fault"
+	"churchmusic/internal/song"
 )
 
 // MostAtOnce bounds the songs of one bulk change.
@@ -40,19 +41,27 @@ func (u *Profiles) Songs(ctx context.Context, profileID, q string, everywhere bo
 	if err != nil {
 		return nil, err
 	}
-	if q == "" && !everywhere {
+	if !everywhere && (q == "" || len(rows) == 0) {
 		return cut(rows, limit), nil
 	}
-	within := profileID
-	if everywhere {
-		within = ""
+	f := song.Filter{Query: q, Limit: limit}
+	if !everywhere {
+		f.Profile = profileID
+		if limit == 0 {
+			f.Limit = len(rows)
+		}
 	}
-	found, err := u.search.SearchSongs(ctx, q, within, limit)
+	found, err := u.search.Songs(ctx, f)
 	if err != nil {
 		return nil, err
 	}
-	kept := make(map[string]Row, len(rows))
-	for _, r := range rows {
+	return mark(found.Songs, rows), nil
+}
+
+// mark gives found songs as rows, with what the list says about those that are in it.
+func mark(found []song.Summary, list []Row) []Row {
+	kept := make(map[string]Row, len(list))
+	for _, r := range list {
 		kept[r.Song.ID] = r
 	}
 	out := make([]Row, len(found))
@@ -60,7 +69,7 @@ func (u *Profiles) Songs(ctx context.Context, profileID, q string, everywhere bo
 		out[i] = kept[s.ID]
 		out[i].Song = s
 	}
-	return out, nil
+	return out
 }
 
 func cut(rows []Row, limit int) []Row {

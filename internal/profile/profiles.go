@@ -27,10 +27,9 @@ type Store interface {
 	RestoreProfile(ctx context.Context, id string, allow func(deletedBy string) error) (Profile, audit.Change, error)
 }
 
-// Search finds songs that the principal of the context may read, best first; q may be empty. ProfileID, when not empty,
-// keeps only songs of that profile's list. Limit 0 means all.
+// Search finds songs; song.Reader is one.
 type Search interface {
-	SearchSongs(ctx context.Context, q, profileID string, limit int) ([]song.Summary, error)
+	Songs(ctx context.Context, f song.Filter) (song.Page, error)
 }
 
 // Profiles are the use cases.
