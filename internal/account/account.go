@@ -4,6 +4,7 @@ package account
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"churchmusic/internal/fault"
@@ -37,6 +38,8 @@ type Accounts struct {
 	sessions sessionCache
 	settings memo[struct{}, Settings]
 	counts   memo[sight, Counts]
+
+	inhabited atomic.Bool // there is a user
 }
 
 // New gives the use cases over a store.

@@ -58,6 +58,7 @@ var grants = map[Role][]Permission{
 // Principal is who asks: the one answer of authenticate, whatever it was shown.
 type Principal struct {
 	UserID    string
+	Username  string
 	Name      string
 	Role      Role
 	ProfileID string // the profile that is this user's own, or empty

@@ -3,6 +3,8 @@ package account
 import (
 	"context"
 	"time"
+
+	"churchmusic/internal/fault"
 )
 
 // How long things last. A session ends when it was not used for IdleFor, and at the latest KeptFor after sign-in. A device
@@ -38,6 +40,8 @@ type Started struct {
 	Token       string
 	DeviceToken string // empty when the device was known already
 	ExpiresAt   time.Time
+
+	DeviceExpiresAt time.Time
 }
 
 // NewSession is what AddSession stores together.
@@ -72,7 +76,7 @@ func over(seen, expires, now time.Time) bool {
 }
 
 func principal(s Session, u User) Principal {
-	return Principal{UserID: u.ID, Name: u.Name, Role: u.Role, ProfileID: u.ProfileID, SessionID: s.ID, CSRFToken: s.CSRFToken}
+	return Principal{UserID: u.ID, Username: u.Username, Name: u.Name, Role: u.Role, ProfileID: u.ProfileID, SessionID: s.ID, CSRFToken: s.CSRFToken}
 }
 
 // Visitor is what a request says about where it comes from.
@@ -104,11 +108,15 @@ func (n *NewSession) know(s *Started) {
 	s.DeviceToken = newToken()
 	n.DeviceHash = hashToken(s.DeviceToken).String()
 	n.DeviceExpiry = n.CreatedAt.Add(DeviceKnownFor)
+	s.DeviceExpiresAt = n.DeviceExpiry
 }
 
-// SignOut ends the principal's session and closes its live connections.
+// SignOut ends the principal's session and closes its live connections. Signing out twice is fine.
 func (a *Accounts) SignOut(ctx context.Context, p Principal) error {
-	return a.EndDevice(ctx, p, p.SessionID)
+	if err := a.EndDevice(ctx, p, p.SessionID); err != nil && !fault.Is(err, fault.NotFound) {
+		return err
+	}
+	return nil
 }
 
 // Devices lists where the principal is signed in, the latest used first.

@@ -36,10 +36,16 @@ func (a *Accounts) SetupToken(ctx context.Context) (string, error) {
 	return token, nil
 }
 
-// SetupNeeded says whether there is no user yet.
+// SetupNeeded says whether there is no user yet. Since the last administrator stays, it asks no more once there is one.
 func (a *Accounts) SetupNeeded(ctx context.Context) (bool, error) {
+	if a.inhabited.Load() {
+		return false, nil
+	}
 	some, err := a.store.HasUsers(ctx)
-	return !some, err
+	if some {
+		a.inhabited.Store(true)
+	}
+	return !some && err == nil, err
 }
 
 // SetUp makes the first administrator and names the church, for who has the link. It works once.
