@@ -15,7 +15,11 @@ export function Chip({ on, children, ...rest }: ComponentProps<"button"> & { on?
 /** Initials on a quiet tint; the tint follows from the name unless a colour (a hue, 0–360) is given. */
 export function Avatar({ name, hue, size = "" }: { name: string; hue?: string; size?: "" | "sm" | "lg" }) {
   return (
-    <span className={`av ${size}`} style={{ "--h": hue || hueOf(name) } as React.CSSProperties} aria-hidden>
+    <span
+      className={`av ${size}`}
+      style={{ "--h": /^\d+$/.test(hue ?? "") ? hue : hueOf(name) } as React.CSSProperties}
+      aria-hidden
+    >
       {initials(name)}
     </span>
   );

@@ -22,11 +22,18 @@ export const facetsQuery = queryOptions({
   queryFn: ({ signal }) => api.get<Facets>("/api/songs/facets", { signal }),
 });
 
-export function songQuery(id: string) {
-  return queryOptions({
-    queryKey: keys.song(id),
-    queryFn: ({ signal }) => api.get<Song>(route`/api/songs/${id}`, { signal }),
+/** One request for a song's page: the chart of its default arrangement comes along and goes to its own entry. */
+async function fetchSong(id: string, signal: AbortSignal): Promise<Song> {
+  const { chart, ...song } = await api.get<Song & { chart?: Chart }>(route`/api/songs/${id}`, {
+    query: { include: "chart" },
+    signal,
   });
+  if (chart) queryClient.setQueryData(keys.chart(id, chart.arrangement_id), chart);
+  return song;
+}
+
+export function songQuery(id: string) {
+  return queryOptions({ queryKey: keys.song(id), queryFn: ({ signal }) => fetchSong(id, signal) });
 }
 
 export function chartQuery(id: string, arrangement: string) {

@@ -1,0 +1,46 @@
+import { type RefObject, useLayoutEffect, useState } from "react";
+
+const start = { size: 17, width: 0 };
+const narrow = 700;
+const smallest = 15;
+const smallestNarrow = 16;
+const columnEm = 19;
+const gapEm = 2.4;
+
+/** Pixels of one em of the lyrics before any fitting, and of the room they have. */
+export function useChartSize(box: RefObject<HTMLElement | null>, scale: number) {
+  const [now, setNow] = useState(start);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader's scale changes what is measured
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const read = () => {
+      const style = getComputedStyle(element);
+      const fit = Number(style.getPropertyValue("--fit")) || 1;
+      const size = Math.round((Number.parseFloat(style.fontSize) / fit) * 100) / 100 || start.size;
+      const width = element.clientWidth;
+      setNow((before) => (before.size === size && before.width === width ? before : { size, width }));
+    };
+    read();
+    if (typeof ResizeObserver === "undefined") return;
+    const watch = new ResizeObserver(read);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [box, scale]);
+  return now;
+}
+
+/** How wide one column is, when the browser makes as many of the wanted ones as have room. */
+function columnWidth(width: number, size: number, columns: 1 | 2): number {
+  if (columns === 1 || width < (2 * columnEm + gapEm) * size) return width;
+  return (width - gapEm * size) / 2;
+}
+
+/** The factor at which the longest line does not wrap, if that is not too small to read. */
+export function fitFactor(longest: number, size: number, width: number, columns: 1 | 2): number {
+  if (width === 0 || longest === 0) return 1;
+  const least = Math.min(1, (width < narrow ? smallestNarrow : smallest) / size);
+  const room = columnWidth(width, size * least, columns) / size;
+  const wanted = room / (longest + 0.1);
+  return wanted >= 1 ? 1 : Math.max(least, Math.floor(wanted * 1000) / 1000);
+}
