@@ -1,10 +1,6 @@
 package chart
 
-import (
-	"strings"
-
-	"churchmusic/internal/music"
-)
+import "strings"
 
 // directive files one directive line by what it means.
 func (r *reader) directive(line Line) {
@@ -96,89 +92,6 @@ func metaName(name string) string {
 	return name
 }
 
-func (r *reader) start(line Line, name string) {
-	line.Kind = Start
-	if r.open {
-		r.problem(line.Number, 1, "Put {end_of_"+r.current().Environment+"} before this line",
-			"A section begins inside another that is not closed")
-	}
-	section := newSection(name, line.Directive.Value)
-	section.Hidden = !applies(line.Directive.Selector, r.options.Selectors)
-	r.begin(section)
-	r.add(line)
-	r.open, r.started = true, line.Number
-}
-
-var environmentTypes = map[string]Type{
-	"verse": Verse, "chorus": Chorus, "refrain": Chorus, "bridge": Bridge, "prechorus": PreChorus, "pre_chorus": PreChorus,
-	"pre-chorus": PreChorus, "tag": Tag, "intro": Intro, "interlude": Interlude, "instrumental": Interlude, "ending": Ending,
-	"outro": Ending, "coda": Ending, "grid": GridType, "tab": Tab, "textblock": TextBlock,
-}
-
-// newSection types a section by its environment, and a verse by its label too,
-// since many files mark everything as a verse.
-func newSection(name, value string) Section {
-	kind, ok := environmentTypes[name]
-	if !ok {
-		kind = Type(name)
-	}
-	section := Section{Type: kind, Environment: name, Refrain: kind == Chorus}
-	text := labelText(kind, value)
-	if text == "" {
-		return section
-	}
-	section.Label = text
-	if label, ok := ParseLabel(text); ok {
-		section.adopt(label, kind == Verse)
-	}
-	return section
-}
-
-// adopt takes over what a label says.
-func (s *Section) adopt(label Label, typeToo bool) {
-	if typeToo {
-		s.Type = label.Type
-		s.Refrain = label.Type == Chorus
-	}
-	s.Label, s.Repeat = titled(label.Text), label.Repeat
-	if label.Type == s.Type {
-		s.Number, s.suffix = label.Number, label.Suffix
-	}
-}
-
-func labelText(kind Type, value string) string {
-	text, found := attribute(value, "label")
-	if !found {
-		if hasAttributes(value) || kind == GridType && startsWithDigit(value) {
-			return ""
-		}
-		text = value
-	}
-	return strings.Join(strings.Fields(strings.TrimLeft(plain(text), ": ")), " ")
-}
-
-func startsWithDigit(s string) bool { return s != "" && isDigit(s[0]) }
-
-func (r *reader) end(line Line, name string) {
-	line.Kind = End
-	switch {
-	case !r.open:
-		line.Kind = Directive
-		r.problem(line.Number, 1, "Remove it, or put {start_of_"+name+"} where the section begins",
-			"{end_of_%s} closes a section that was never opened", name)
-	case !sameEnvironment(name, r.current().Environment):
-		r.problem(line.Number, 1, "Write {end_of_"+r.current().Environment+"}",
-			"{end_of_%s} closes a section that began as %s", name, r.current().Environment)
-	}
-	r.add(line)
-	r.closed = r.closed || r.open
-	r.open = false
-}
-
-func sameEnvironment(a, b string) bool {
-	return a == b || environmentTypes[a] != "" && environmentTypes[a] == environmentTypes[b]
-}
-
 // recall files {chorus}, which plays the latest chorus again, and {repeat: Name}.
 func (r *reader) recall(line Line) {
 	line.Kind, line.Text = Recall, labelText(None, line.Directive.Value)
@@ -212,65 +125,6 @@ func (r *reader) target(line Line) int {
 	}
 	return r.namesake(&Section{Type: label.Type, Number: label.Number, suffix: label.Suffix})
 }
-
-var commentStyles = map[string]string{"comment_italic": "italic", "comment_box": "box"}
-
-// comment files a comment; one that names a section labels what follows.
-func (r *reader) comment(line Line) {
-	text := strings.TrimSpace(plain(line.Directive.Value))
-	if label, ok := ParseLabel(text); ok && line.Directive.Selector == "" && r.labels(label, line) {
-		return
-	}
-	line.Kind, line.Text, line.Style = Comment, text, "plain"
-	if style := commentStyles[line.Directive.Name]; style != "" {
-		line.Style = style
-	}
-	r.add(line)
-}
-
-// labels lets a comment or a line of text name the section that it stands above.
-func (r *reader) labels(label Label, line Line) bool {
-	line.Kind, line.Text = Heading, label.Text
-	if !r.open {
-		section := Section{Type: None}
-		section.adopt(label, true)
-		section.before = r.namesake(&section)
-		r.begin(section)
-		r.add(line)
-		return true
-	}
-	s := r.current()
-	if s.Label != "" || s.content {
-		return false
-	}
-	s.adopt(label, s.Type == Verse)
-	r.add(line)
-	return true
-}
-
-// heading takes lines such as "[Verse 1]", "Chorus:" and "Verse 2".
-func (r *reader) heading(text string, line Line) bool {
-	text = strings.TrimSpace(text)
-	label, ok := ParseLabel(text)
-	if !ok || !looksLikeLabel(text, label) {
-		return false
-	}
-	return r.labels(label, line)
-}
-
-func looksLikeLabel(text string, label Label) bool {
-	if inner, ok := strings.CutPrefix(text, "["); ok {
-		_, isChord := music.ParseChord(strings.TrimSuffix(inner, "]"))
-		return !isChord && strings.HasSuffix(inner, "]")
-	}
-	if strings.HasSuffix(text, ":") && len([]rune(label.Text)) > 2 {
-		return true
-	}
-	return plainLabels[strings.ToLower(strings.Fields(label.Text)[0])] && label.Text[0] >= 'A' && label.Text[0] <= 'Z'
-}
-
-// plainLabels are words that name a section even without a sign around them.
-var plainLabels = names("verse", "chorus", "refrain", "bridge", "pre-chorus", "prechorus", "intro", "outro", "interlude", "strophe", "coro", "estrofa", "couplet")
 
 func shortened(s string) string {
 	if len(s) > 40 {

@@ -53,13 +53,18 @@ func (m Metadata) first(names ...string) string {
 
 // Tempo is the beats a minute, 0 when unknown.
 func (m Metadata) Tempo() int {
-	text := strings.TrimSpace(m.first("tempo", "bpm"))
+	return leadingNumber(m.first("tempo", "bpm"), 999)
+}
+
+// leadingNumber reads "96" out of "96 bpm"; 0 for none or one above the limit.
+func leadingNumber(text string, limit int) int {
+	text = strings.TrimSpace(text)
 	end := 0
-	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+	for end < len(text) && isDigit(text[end]) {
 		end++
 	}
 	n, err := strconv.Atoi(text[:end])
-	if err != nil || n > 999 {
+	if err != nil || n > limit {
 		return 0
 	}
 	return n
@@ -70,11 +75,7 @@ func (m Metadata) Meter() string { return strings.TrimSpace(m.Get("time")) }
 
 // Capo is the fret, 0 for none.
 func (m Metadata) Capo() int {
-	n, err := strconv.Atoi(strings.TrimSpace(m.Get("capo")))
-	if err != nil || n < 0 || n > 23 {
-		return 0
-	}
-	return n
+	return leadingNumber(m.Get("capo"), 23)
 }
 
 // Duration is in seconds, 0 when unknown: "268", "4:28" and "1:04:28" are read.

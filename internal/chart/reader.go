@@ -21,12 +21,14 @@ func Read(text string) *Chart {
 // ReadWith is Read with options.
 func ReadWith(text string, options Options) *Chart {
 	r := newReader(options)
+	r.text = text
 	lines := scanner{rest: text}
 	for {
 		line, ok := lines.next()
 		if !ok {
 			break
 		}
+		r.offset += len(line.source)
 		r.line(line)
 	}
 	r.finish()
@@ -34,12 +36,15 @@ func ReadWith(text string, options Options) *Chart {
 }
 
 type reader struct {
-	chart   *Chart
-	options Options
-	open    bool // inside start_of_NAME
-	started int  // line of the open start_of_NAME
-	closed  bool // the next line begins a section of its own
-	seen    bool // something to sing or play has come
+	text      string
+	offset    int // in text, after the current line
+	blankFrom int // in text, where the current run of blank lines begins
+	chart     *Chart
+	options   Options
+	open      bool // inside start_of_NAME
+	started   int  // line of the open start_of_NAME
+	closed    bool // the next line begins a section of its own
+	seen      bool // something to sing or play has come
 
 	byName  map[sectionName]int
 	byLabel map[string]int
@@ -134,44 +139,6 @@ func (r *reader) add(line Line) {
 // isContent tells what is played or sung from what is only said about it.
 func (l *Line) isContent() bool {
 	return l.Kind == Lyrics || l.Kind == Grid || l.Kind == Literal
-}
-
-// blank ends a paragraph outside sections, and a label that only repeats a section.
-func (r *reader) blank(line Line) {
-	line.Kind = Blank
-	r.add(line)
-	if r.open {
-		return
-	}
-	s := r.current()
-	if s.content || s.Type != None && s.before >= 0 {
-		r.closed = true
-	}
-}
-
-type sectionName struct {
-	kind   Type
-	number int
-	suffix string
-}
-
-func (s *Section) name() sectionName {
-	return sectionName{s.Type, s.Number, s.suffix}
-}
-
-// namesake is the index of the earlier section that a bare label repeats, -1 for
-// none. A verse without a number is always a new verse.
-func (r *reader) namesake(s *Section) int {
-	if s.Type == Verse && s.Number == 0 {
-		return -1
-	}
-	if at, ok := r.byName[s.name()]; ok {
-		return at
-	}
-	if at, ok := r.latest[s.Type]; ok && s.Number == 0 {
-		return at
-	}
-	return -1
 }
 
 func (r *reader) problem(line, column int, fix, format string, args ...any) {

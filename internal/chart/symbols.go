@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,13 +22,6 @@ const (
 	direction // words for players, "Rit." or "x2"
 )
 
-// region is a stretch of the chart with one written key and one transposition.
-type region struct {
-	key       music.Key
-	hasKey    bool
-	transpose int
-}
-
 // readChords classes every bracket, follows key and transpose directives, and warns.
 func (c *Chart) readChords() {
 	if c.hasGermanChords() {
@@ -45,134 +39,27 @@ func (c *Chart) readChords() {
 	}
 }
 
-// hasGermanChords looks for a chord on H, which only German spelling has.
+// hasGermanChords looks for a chord or a key on H, which only German spelling has.
 func (c *Chart) hasGermanChords() bool {
+	if key := c.Meta.Get("key"); strings.HasPrefix(key, "H") {
+		return true
+	}
 	for i := range c.Sections {
 		for j := range c.Sections[i].Lines {
-			for _, p := range c.Sections[i].Lines[j].Parts {
-				if _, ok := music.German.ParseChord(p.Chord); ok && p.Chord[0] == 'H' {
-					return true
-				}
+			if slices.ContainsFunc(c.Sections[i].Lines[j].Parts, isOnH) {
+				return true
 			}
 		}
 	}
 	return false
 }
 
-type walker struct {
-	chart *Chart
-	seen  map[region]int
-	now   int
-	moves []int // what {transpose} without a value goes back to
-}
-
-// enter makes a region current, an earlier one when key and transposition agree.
-func (w *walker) enter(r region) {
-	at, ok := w.seen[r]
-	if !ok {
-		at = len(w.chart.regions)
-		w.seen[r] = at
-		w.chart.regions = append(w.chart.regions, r)
+func isOnH(p Part) bool {
+	if !strings.HasPrefix(p.Chord, "H") {
+		return false
 	}
-	w.now = at
-}
-
-func (w *walker) line(line *Line) {
-	line.region = w.now
-	switch line.Kind {
-	case Directive:
-		if !line.Hidden {
-			w.directive(line)
-		}
-	case Lyrics:
-		for i := range line.Parts {
-			w.part(line, &line.Parts[i])
-		}
-	case Grid:
-		for i := range line.Cells {
-			w.cell(&line.Cells[i], line.Number)
-		}
-	}
-}
-
-func (w *walker) directive(line *Line) {
-	r := w.chart.regions[w.now]
-	switch line.Directive.Name {
-	case "key":
-		key, ok := w.chart.names.ParseKey(line.Directive.Value)
-		if !ok {
-			key, ok = music.ParseKey(line.Directive.Value)
-		}
-		if !ok {
-			if line.Directive.Value != "" {
-				w.chart.problem(line.Number, 1, "Write a key such as Bb or F#m", "%q is no key", shortened(line.Directive.Value))
-			}
-			return
-		}
-		r.key, r.hasKey = key, true
-	case "transpose":
-		r.transpose = w.transpose(line.Directive.Value, r.transpose)
-	default:
-		return
-	}
-	w.enter(r)
-}
-
-// transpose stacks: "+2" adds to what holds, nothing takes the last one back.
-func (w *walker) transpose(value string, now int) int {
-	if value == "" {
-		if len(w.moves) == 0 {
-			return 0
-		}
-		last := w.moves[len(w.moves)-1]
-		w.moves = w.moves[:len(w.moves)-1]
-		return last
-	}
-	w.moves = append(w.moves, now)
-	return (now + semitones(value)) % 12
-}
-
-func semitones(value string) int {
-	value = strings.TrimSpace(value)
-	sign := 1
-	if strings.HasPrefix(value, "-") {
-		sign = -1
-	}
-	n := 0
-	for _, r := range strings.TrimLeft(value, "+-") {
-		if r < '0' || r > '9' || n > 100 {
-			break
-		}
-		n = n*10 + int(r-'0')
-	}
-	return sign * n
-}
-
-func (w *walker) part(line *Line, part *Part) {
-	if part.Chord == "" {
-		return
-	}
-	switch s := w.chart.classify(part.Chord); s.kind {
-	case direction:
-		if strings.Trim(part.Chord, "|/.%- ") != "" {
-			w.chart.problem(line.Number, part.Column, "Write [*"+shortened(part.Chord)+"]", "%q is no chord; it is shown as a remark", shortened(part.Chord))
-		}
-		part.Annotation, part.Chord = part.Chord, ""
-	case unknown:
-		w.chart.problem(line.Number, part.Column, chordFix(part.Chord), "The chord %q is not known; it is shown as typed and never transposed", shortened(part.Chord))
-	}
-}
-
-func (w *walker) cell(cell *Cell, number int) {
-	if cell.Chord == "" {
-		return
-	}
-	switch s := w.chart.classify(cell.Chord); s.kind {
-	case direction:
-		cell.Text, cell.Chord = cell.Chord, ""
-	case unknown:
-		w.chart.problem(number, cell.Column, chordFix(cell.Chord), "The chord %q is not known; it is shown as typed and never transposed", shortened(cell.Chord))
-	}
+	_, ok := music.German.ParseChord(p.Chord)
+	return ok
 }
 
 // chordFix has an answer for several chords in one bracket.

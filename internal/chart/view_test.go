@@ -72,6 +72,9 @@ func TestWhichKeyAndWhy(t *testing.T) {
 		{"[Am]a [E]b [Am]c", "", "Am", "Am", "Guessed: the first and the last chord are Am", true},
 		{"{key: C#}\n[C#]a", "", "Db", "C#", "As written in the chart", false},
 		{"{transpose: 2}\n{key: C}\n[C]a", "", "D", "C", "As written in the chart", false},
+		{"{key: Fis}\n[F#]a", "", "F#", "F#", "As written in the chart", false},
+		{"{key: H}\n[H]a [B]b", "", "B", "B", "As written in the chart", false},
+		{"{key: D}\n{capo: 3rd fret}\n[D]a", "", "F", "D", "As written in the chart; D shapes with capo 3 sound in F", false},
 		{"words", "", "C", "C", "No chord to guess the key from", true},
 		{"{key: X}\n[D]a", "nonsense", "D", "D", "Guessed: the first and the last chord are D", true},
 	}
