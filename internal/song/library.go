@@ -44,12 +44,6 @@ func reading(ctx context.Context) (account.Principal, error) {
 	return p, p.Need(account.ReadPublicSongs)
 }
 
-// SearchSongs finds songs as List does; profile, when not empty, keeps those in its list. Limit 0 means all that a search gives.
-func (l *Library) SearchSongs(ctx context.Context, q, profileID string, limit int) ([]Summary, error) {
-	page, err := l.List(ctx, Filter{Query: q, Profile: profileID, Limit: limit})
-	return page.Songs, err
-}
-
 // Facets tells which values the visible songs have.
 func (l *Library) Facets(ctx context.Context) (Facets, error) {
 	p, err := reading(ctx)

@@ -3,10 +3,8 @@ package store_test
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"churchmusic/internal/account"
 	"churchmusic/internal/audit"
@@ -16,6 +14,7 @@ import (
 	"churchmusic/internal/profile"
 	"churchmusic/internal/song"
 	"churchmusic/internal/store"
+	"churchmusic/internal/testkit"
 )
 
 // world is a church with a few songs and people, seen through the use cases.
@@ -24,7 +23,7 @@ type world struct {
 	db     *store.DB
 	people *profile.Profiles
 	past   *history.History
-	now    time.Time
+	clock  *testkit.Clock
 }
 
 var (
@@ -106,17 +105,15 @@ func (w *world) statements(read func()) int64 {
 
 // worlds runs a story on a fresh database of each engine.
 func worlds(t *testing.T, story func(*world)) {
-	for name, place := range places(t) {
-		t.Run(name, func(t *testing.T) {
-			w := &world{T: t, now: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)}
-			db, err := store.Open(t.Context(), place, store.Options{Now: func() time.Time { return w.now }})
-			w.ok(err)
-			t.Cleanup(func() { _ = db.Close() })
-			w.db, w.people = db, profile.New(db, db, db)
-			w.past = history.New(db, func() time.Time { return w.now })
-			story(w)
-		})
-	}
+	testkit.Engines(t, func(t *testing.T, place string) {
+		clock := testkit.NewClock()
+		db, err := store.Open(t.Context(), place, store.Options{Now: clock.Now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = db.Close() })
+		story(&world{T: t, db: db, clock: clock, people: profile.New(db, db, db), past: history.New(db, clock.Now)})
+	})
 }
 
 // songs stores songs that are called Song 0, Song 1, ….
@@ -136,11 +133,7 @@ func (w *world) songs(n int) []string {
 
 func (w *world) trashSong(id string) audit.Change {
 	w.Helper()
-	_, c, err := w.db.ChangeSong(w.as(editor), id, 0, audit.Deleted, func(s *song.Song) error { s.DeletedAt = w.now; return nil })
+	_, c, err := w.db.ChangeSong(w.as(editor), id, 0, audit.Deleted, func(s *song.Song) error { s.DeletedAt = w.clock.Now(); return nil })
 	w.ok(err)
 	return c
-}
-
-func places(t *testing.T) map[string]string {
-	return map[string]string{"sqlite": filepath.Join(t.TempDir(), "church.db")}
 }
