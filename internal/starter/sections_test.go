@@ -154,8 +154,8 @@ func chordsByLine(lines []string) []string {
 	return played
 }
 
-// A chord stands before a syllable, never in the middle of a consonant cluster's
-// blank: "[G]word", "syl[G]lable", not "word[G] next".
+// A chord stands before the syllable it is struck on: "[G]word", "syl[G]lable",
+// not "word[G] next".
 func TestNoChordHangsAfterItsWord(t *testing.T) {
 	hanging := regexp.MustCompile(`\] |\]$|\]\[`)
 	for _, song := range library(t) {
