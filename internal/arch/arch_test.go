@@ -22,7 +22,7 @@ type layer struct {
 
 var (
 	kernel = []string{"fault", "ident", "fold", "music", "chart", "negotiate"}
-	domain = []string{"account", "song", "profile", "audit", "live"}
+	domain = []string{"account", "song", "profile", "history", "audit", "live"}
 )
 
 // table is the import table. Tests of a package are free: they may look around.
@@ -39,6 +39,7 @@ var table = map[string]layer{
 	"account":   {may: append([]string{"audit", "live"}, kernel...), outside: true}, // argon2
 	"song":      {may: append([]string{"account", "audit", "live"}, kernel...)},
 	"profile":   {may: append([]string{"account", "song", "audit", "live"}, kernel...)},
+	"history":   {may: append([]string{"account", "song", "profile", "audit", "live"}, kernel...)},
 	"store":     {may: append(slices.Clone(domain), kernel...), outside: true},
 	"api":       {may: append(append([]string{"store"}, domain...), kernel...), outside: true},
 	"httpd":     {may: append(append([]string{"api"}, domain...), kernel...), outside: true},

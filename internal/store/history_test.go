@@ -158,13 +158,13 @@ func TestTheSweepTakesWhatIsOlderThanThirtyDays(t *testing.T) {
 		_, err := w.people.Delete(w.as(editor), old.ID, 1)
 		w.ok(err)
 		w.trashSong(w.songs(1)[0])
-		w.now = w.now.Add(history.Kept - time.Hour)
+		w.clock.Move(history.Kept - time.Hour)
 		_, err = w.people.Delete(w.as(editor), young.ID, 1)
 		w.ok(err)
 		if n, err := w.past.Sweep(w.Context()); n != 0 || err != nil {
 			w.Fatalf("too early: %d %v", n, err)
 		}
-		w.now = w.now.Add(2 * time.Hour)
+		w.clock.Move(2 * time.Hour)
 		if n, err := w.past.Sweep(w.Context()); n != 2 || err != nil {
 			w.Fatalf("%d %v", n, err)
 		}
