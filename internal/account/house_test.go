@@ -2,7 +2,6 @@ package account_test
 
 import (
 	"context"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -10,6 +9,7 @@ import (
 	"churchmusic/internal/account"
 	"churchmusic/internal/fault"
 	"churchmusic/internal/store"
+	"churchmusic/internal/testkit"
 )
 
 const goodPassword = "ladder sparrow vinegar"
@@ -20,6 +20,8 @@ type house struct {
 	t   *testing.T
 	db  *store.DB
 	now time.Time
+
+	postgres bool
 
 	mu    sync.Mutex
 	ended []string
@@ -39,7 +41,7 @@ func (h *house) end(what string, ids ...string) {
 
 // open gives a house on one engine; the place is a file or a postgres:// address.
 func open(t *testing.T, place string) *house {
-	h := &house{t: t, now: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)}
+	h := &house{t: t, postgres: store.IsPostgres(place), now: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)}
 	clock := func() time.Time { return h.now }
 	db, err := store.Open(t.Context(), place, store.Options{Now: clock})
 	if err != nil {
@@ -53,7 +55,7 @@ func open(t *testing.T, place string) *house {
 
 // on runs a test on every engine.
 func on(t *testing.T, test func(*testing.T, *house)) {
-	t.Run("sqlite", func(t *testing.T) { test(t, open(t, filepath.Join(t.TempDir(), "x.db"))) })
+	testkit.Engines(t, func(t *testing.T, place string) { test(t, open(t, place)) })
 }
 
 func must[T any](t *testing.T) func(v T, err error) T {

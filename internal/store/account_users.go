@@ -90,7 +90,7 @@ func (db *DB) HasUsers(ctx context.Context) (bool, error) {
 	return n > 0, db.engine.translate(err)
 }
 
-const countUsers = "SELECT COUNT(*) FROM (SELECT 1 AS x FROM users LIMIT 1) AS some"
+const countUsers = "SELECT COUNT(*) FROM (SELECT 1 AS x FROM users LIMIT 1) AS few"
 
 // AddUser implements account.UserStore.
 func (db *DB) AddUser(ctx context.Context, u account.User, passwordHash string) error {
