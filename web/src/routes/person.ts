@@ -1,8 +1,17 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { queryClient } from "@/api/queryClient";
 import { shellRoute } from "@/app/shellRoute";
+import { listQuery, profileQuery } from "@/features/profiles/queries";
+import { parsePersonSearch } from "@/features/profiles/search";
 
 export const personRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/people/$profileId",
+  validateSearch: parsePersonSearch,
+  loaderDeps: ({ search }) => ({ q: search.q }),
+  loader: ({ params, deps }) => {
+    void queryClient.prefetchQuery(profileQuery(params.profileId));
+    void queryClient.prefetchQuery(listQuery(params.profileId, deps.q));
+  },
   component: lazyRouteComponent(() => import("@/features/profiles/PersonScreen")),
 });
