@@ -36,6 +36,12 @@ type Filter struct {
 	FirstLines     bool   // fill in Summary.FirstLine
 }
 
+// Narrow says whether the filter wants anything beside its query.
+func (f Filter) Narrow() bool {
+	return f.PublicOnly || f.Key != "" || len(f.Tags) > 0 || f.BPMMin != 0 || f.BPMMax != 0 || f.Meter != "" || f.Author != "" ||
+		f.Language != "" || f.Profile != "" || f.NotProfile != ""
+}
+
 // MostFound is how many songs a search gives unless it is asked for fewer.
 const MostFound = 200
 

@@ -2,8 +2,9 @@ package store
 
 // searcher is what differs between the engines' full-text search. Words are folded and hold only letters, digits and marks.
 type searcher interface {
-	// matching begins a query: it selects columns of songs s and song_texts x for a match text given as $1, in the order of songs.seq.
-	matching(columns string) (text, orderBy string)
+	// matching gives the pieces of a statement that finds songs by a match text, its $1: the table, the condition and the
+	// column that holds songs.seq.
+	matching() (from, where, seq string)
 	// matchText writes what all clauses want as the engine's query.
 	matchText(all []clause) string
 	index(t *Tx, seq int64, words []string) error

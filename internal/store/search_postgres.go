@@ -4,9 +4,8 @@ import "strings"
 
 type postgresSearch struct{}
 
-func (postgresSearch) matching(columns string) (text, orderBy string) {
-	return "SELECT " + columns + ` FROM search_words w JOIN songs s ON s.seq = w.song_seq JOIN song_texts x ON x.song_seq = s.seq
-WHERE w.words @@ $1::tsquery`, "w.song_seq"
+func (postgresSearch) matching() (from, where, seq string) {
+	return "search_words w", "w.words @@ $1::tsquery", "w.song_seq"
 }
 
 func (postgresSearch) matchText(all []clause) string {

@@ -4,9 +4,8 @@ import "strings"
 
 type sqliteSearch struct{}
 
-func (sqliteSearch) matching(columns string) (text, orderBy string) {
-	return "SELECT " + columns + ` FROM search_words w JOIN songs s ON s.seq = w.rowid JOIN song_texts x ON x.song_seq = s.seq
-WHERE w.search_words MATCH $1`, "w.rowid"
+func (sqliteSearch) matching() (from, where, seq string) {
+	return "search_words w", "w.search_words MATCH $1", "w.rowid"
 }
 
 func (sqliteSearch) matchText(all []clause) string {
