@@ -43,6 +43,12 @@ func (n TagNames) MarshalJSON() ([]byte, error) {
 	return []byte(n), nil
 }
 
+// UnmarshalJSON implements json.Unmarshaler, for clients in Go.
+func (n *TagNames) UnmarshalJSON(text []byte) error {
+	*n = TagNames(text)
+	return nil
+}
+
 // Schema implements huma.SchemaProvider.
 func (TagNames) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{Type: huma.TypeArray, Items: &huma.Schema{Type: huma.TypeString}}
