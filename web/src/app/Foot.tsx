@@ -42,7 +42,7 @@ export function Foot({ session }: { session: Session | undefined }) {
         { label: t("nav.signout"), icon: LogOut, apart: true, run: signOut },
       ]}
       button={(props) => (
-        <button type="button" {...props} className="foot" aria-label={`${name} ${words}`} aria-haspopup="menu">
+        <button type="button" {...props} className="foot" title={name} aria-haspopup="menu">
           <Avatar name={session ? name : ""} />
           <div>
             <b>{session ? name : ""}</b>

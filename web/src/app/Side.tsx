@@ -27,7 +27,7 @@ export function Side() {
         <Logo />
         <span>{session?.church.name ?? t("app.name")}</span>
       </div>
-      <button type="button" className="find" aria-label={t("nav.find")} onClick={() => openPalette()}>
+      <button type="button" className="find" title={t("nav.find")} onClick={() => openPalette()}>
         <Search className="i" aria-hidden />
         <span>{t("nav.find")}</span>
         <Kbd keys="mod+k" />

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
 const start = { size: 17, width: 0 };
-const narrow = 700;
-const smallest = 15;
+const narrow = 500;
+const smallest = 14;
 const smallestNarrow = 16;
 const columnEm = 19;
 const gapEm = 2.4;
@@ -36,11 +36,11 @@ function columnWidth(width: number, size: number, columns: 1 | 2): number {
   return (width - gapEm * size) / 2;
 }
 
-/** The factor at which the longest line does not wrap, if that is not too small to read. */
+/** The factor at which the longest line does not wrap; 1 where that would be too small to read. */
 export function fitFactor(longest: number, size: number, width: number, columns: 1 | 2): number {
   if (width === 0 || longest === 0) return 1;
   const least = Math.min(1, (width < narrow ? smallestNarrow : smallest) / size);
   const room = columnWidth(width, size * least, columns) / size;
   const wanted = room / (longest + 0.1);
-  return wanted >= 1 ? 1 : Math.max(least, Math.floor(wanted * 1000) / 1000);
+  return wanted >= 1 || wanted < least ? 1 : Math.floor(wanted * 1000) / 1000;
 }
