@@ -160,7 +160,7 @@ func (a *API) registerProfileHistory(u *profile.Profiles, h *history.History) {
 			ByID
 			Version int64 `path:"version"`
 		}) (*profileOutput, error) {
-			version, err := in.version()
+			version, err := in.ifGiven()
 			if err != nil {
 				return nil, err
 			}
@@ -226,4 +226,12 @@ func set[T any](field *T, value *T) {
 	if value != nil {
 		*field = *value
 	}
+}
+
+// ifGiven gives the version that a change is based on, or 0 without one: for what may be done on any version.
+func (m Based) ifGiven() (int64, error) {
+	if m.IfMatch == "" {
+		return 0, nil
+	}
+	return m.version()
 }

@@ -63,12 +63,12 @@ func (a *API) registerProfileSongs(u *profile.Profiles) {
 	get(a, operation{path: "/api/profiles/{id}/songs", id: "list-profile-songs", summary: "A person's songs, each with their key", tag: "People",
 		need: account.ReadProfiles, keep: kept},
 		func(ctx context.Context, in *profileSongsInput) (Answer[[]ProfileSong], error) {
-			rows, err := u.Songs(ctx, in.ID, in.Q, in.Scope == "all", in.Limit)
+			rows, total, err := u.Songs(ctx, in.ID, in.Q, in.Scope == "all", in.Limit)
 			out := make([]ProfileSong, len(rows))
 			for i, r := range rows {
 				out[i] = profileSongOf(r)
 			}
-			return Answer[[]ProfileSong]{Body: out, Total: len(out), Counted: true}, err
+			return Answer[[]ProfileSong]{Body: out, Total: total, Counted: true}, err
 		})
 	get(a, operation{path: "/api/profiles/{id}/songs/{song_id}", id: "get-profile-song", summary: "One song of a person's list", tag: "People",
 		need: account.ReadProfiles, keep: kept},
@@ -101,12 +101,9 @@ func (a *API) registerProfileSongs(u *profile.Profiles) {
 
 // putProfileSong needs If-Match only when the song is in the list already: the store tells.
 func putProfileSong(ctx context.Context, u *profile.Profiles, of OfSong, based Based, body ProfileSongInput) (*profileSongOutput, error) {
-	var version int64
-	if based.IfMatch != "" {
-		var err error
-		if version, err = based.version(); err != nil {
-			return nil, err
-		}
+	version, err := based.ifGiven()
+	if err != nil {
+		return nil, err
 	}
 	row, _, err := u.PutSong(ctx, of.ID, of.SongID, version, body.apply)
 	if err != nil {

@@ -150,6 +150,10 @@ func TestAListOverTheWire(t *testing.T) {
 		if len(rows) != 1 || rows[0].Song.Match == nil {
 			c.Fatalf("%+v", rows)
 		}
+		w = c.call(mia, "GET", path+"?q=a&scope=all&limit=1", "", 200, &rows)
+		if len(rows) != 1 || w.Header().Get("X-Total-Count") != "2" {
+			c.Fatalf("%s of %s", w.Body, w.Header().Get("X-Total-Count"))
+		}
 		c.call(mia, "GET", path+"?q=abide&scope=all", "", 200, &rows)
 		if len(rows) != 1 || rows[0].InList || rows[0].Version != 0 {
 			c.Fatalf("%+v", rows)

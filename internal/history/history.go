@@ -74,7 +74,8 @@ type Store interface {
 	Undo(ctx context.Context, changeID string, allow func([]Thing) error) (audit.Change, error)
 	// Revisions gives the newest states of a thing, newest first, each with the change that made it.
 	Revisions(ctx context.Context, t Thing, limit int) ([]audit.Revision, error)
-	// RestoreRevision puts a thing back as it was at a version, if it still has the version basedOn: else fault.Stale.
+	// RestoreRevision puts a thing back as it was at a version, if it still has the version basedOn: else
+	// fault.Stale. Version 0 takes any.
 	RestoreRevision(ctx context.Context, t Thing, version, basedOn int64) (audit.Change, error)
 	// Trash gives everything in the trash, newest first, in one statement.
 	Trash(ctx context.Context) ([]Trashed, error)

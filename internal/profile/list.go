@@ -31,18 +31,17 @@ type Lists interface {
 	CopySongs(ctx context.Context, fromID, toID string, songIDs []string) (audit.Change, error)
 }
 
-// Songs gives a profile's list, or what q finds in it. With everywhere it searches all songs and marks those in the list.
-// Limit 0 means all.
-func (u *Profiles) Songs(ctx context.Context, profileID, q string, everywhere bool, limit int) ([]Row, error) {
+// Songs gives a profile's list, or what q finds in it, and how many there are without the limit. With everywhere it searches
+// all songs and marks those in the list. Limit 0 means all.
+func (u *Profiles) Songs(ctx context.Context, profileID, q string, everywhere bool, limit int) (rows []Row, total int, err error) {
 	if err := account.From(ctx).Need(account.ReadProfiles); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	rows, err := u.lists.Rows(ctx, profileID)
-	if err != nil {
-		return nil, err
+	if rows, err = u.lists.Rows(ctx, profileID); err != nil {
+		return nil, 0, err
 	}
 	if !everywhere && (q == "" || len(rows) == 0) {
-		return cut(rows, limit), nil
+		return cut(rows, limit), len(rows), nil
 	}
 	f := song.Filter{Query: q, Limit: limit}
 	if !everywhere {
@@ -53,9 +52,9 @@ func (u *Profiles) Songs(ctx context.Context, profileID, q string, everywhere bo
 	}
 	found, err := u.search.Songs(ctx, f)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	return mark(found.Songs, rows), nil
+	return mark(found.Songs, rows), found.Total, nil
 }
 
 // mark gives found songs as rows, with what the list says about those that are in it.

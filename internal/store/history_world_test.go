@@ -73,7 +73,7 @@ func (w *world) add(profileID string, songIDs ...string) audit.Change {
 // list gives the titles of a list in its order.
 func (w *world) list(profileID string) []string {
 	w.Helper()
-	rows, err := w.people.Songs(w.as(editor), profileID, "", false, 0)
+	rows, _, err := w.people.Songs(w.as(editor), profileID, "", false, 0)
 	w.ok(err)
 	titles := make([]string, len(rows))
 	for i, r := range rows {

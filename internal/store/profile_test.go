@@ -68,7 +68,7 @@ func TestListsOfAnySizeCostTheSameStatements(t *testing.T) {
 		if all := w.statements(func() { w.list(p.ID) }); one != 1 || all != 1 {
 			w.Errorf("songs of a profile: %d, then %d", one, all)
 		}
-		if n := w.statements(func() { _, err := w.people.Songs(w.as(editor), p.ID, "song", true, 0); w.ok(err) }); n > 3 {
+		if n := w.statements(func() { _, _, err := w.people.Songs(w.as(editor), p.ID, "song", true, 0); w.ok(err) }); n > 3 {
 			w.Errorf("search in all songs: %d", n)
 		}
 	})
@@ -211,7 +211,7 @@ func TestBulkChangesRefuseWhatIsNotThere(t *testing.T) {
 			}
 		}
 		w.wantList(p.ID)
-		_, err := w.people.Songs(w.as(editor), "nobody", "", false, 0)
+		_, _, err := w.people.Songs(w.as(editor), "nobody", "", false, 0)
 		w.fails(err, fault.NotFound)
 	})
 }
@@ -222,12 +222,12 @@ func TestASearchInsideAListAndInAllSongs(t *testing.T) {
 		p := w.person("Ana")
 		_, err := w.people.AddSongs(w.as(editor), p.ID, ids[1:2], "D")
 		w.ok(err)
-		inside, err := w.people.Songs(w.as(editor), p.ID, "song", false, 0)
+		inside, _, err := w.people.Songs(w.as(editor), p.ID, "song", false, 0)
 		w.ok(err)
 		if len(inside) != 1 || inside[0].Song.ID != ids[1] || inside[0].PreferredKey != "D" || inside[0].Song.Match == nil {
 			w.Fatalf("%+v", inside)
 		}
-		everywhere, err := w.people.Songs(w.as(editor), p.ID, "song", true, 0)
+		everywhere, _, err := w.people.Songs(w.as(editor), p.ID, "song", true, 0)
 		w.ok(err)
 		marked := []string{}
 		for _, r := range everywhere {

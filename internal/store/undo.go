@@ -180,7 +180,7 @@ func (db *DB) RestoreRevision(ctx context.Context, of history.Thing, version, ba
 		if err != nil {
 			return err
 		}
-		if newest.Version != basedOn {
+		if basedOn != 0 && newest.Version != basedOn {
 			return fault.New(fault.Stale, "This was changed by %s meanwhile.", newest.Change.Actor.Name)
 		}
 		state, title, err := tx.snapshotOf(ctx, of, version)

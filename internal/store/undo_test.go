@@ -50,7 +50,7 @@ func TestUndoOfASongsDeletion(t *testing.T) {
 		w.wantList(p.ID)
 		w.undo(deleted)
 		w.wantList(p.ID, "Song 0")
-		found, err := w.people.Songs(w.as(editor), p.ID, "song", true, 0)
+		found, _, err := w.people.Songs(w.as(editor), p.ID, "song", true, 0)
 		w.ok(err)
 		if len(found) != 1 || !found[0].InList {
 			w.Fatalf("it is not searchable again: %+v", found)
@@ -80,7 +80,7 @@ func TestUndoOfAProfilesDeletionBringsItsList(t *testing.T) {
 		w.ok(err)
 		_, err = w.people.Get(w.as(editor), p.ID)
 		w.fails(err, fault.NotFound)
-		_, err = w.people.Songs(w.as(editor), p.ID, "", false, 0)
+		_, _, err = w.people.Songs(w.as(editor), p.ID, "", false, 0)
 		w.fails(err, fault.NotFound)
 		undone := w.undo(deleted)
 		if undone.Action != audit.Undone || undone.Title != "Ana" {
