@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 
 	"churchmusic/internal/account"
@@ -11,6 +12,7 @@ import (
 	"churchmusic/internal/fault"
 	"churchmusic/internal/history"
 	"churchmusic/internal/ident"
+	"churchmusic/internal/live"
 	"churchmusic/internal/profile"
 	"churchmusic/internal/song"
 	"churchmusic/internal/store"
@@ -24,6 +26,9 @@ type world struct {
 	people *profile.Profiles
 	past   *history.History
 	clock  *testkit.Clock
+	told   []live.Event
+
+	hearing sync.Mutex
 }
 
 var (
@@ -106,14 +111,21 @@ func (w *world) statements(read func()) int64 {
 // worlds runs a story on a fresh database of each engine.
 func worlds(t *testing.T, story func(*world)) {
 	testkit.Engines(t, func(t *testing.T, place string) {
-		clock := testkit.NewClock()
-		db, err := store.Open(t.Context(), place, store.Options{Now: clock.Now})
+		w := &world{T: t, clock: testkit.NewClock()}
+		db, err := store.Open(t.Context(), place, store.Options{Now: w.clock.Now, Publish: w.hear})
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { _ = db.Close() })
-		story(&world{T: t, db: db, clock: clock, people: profile.New(db, db, db), past: history.New(db, clock.Now)})
+		w.db, w.people, w.past = db, profile.New(db, db, db), history.New(db, w.clock.Now)
+		story(w)
 	})
+}
+
+func (w *world) hear(events []live.Event) {
+	w.hearing.Lock()
+	defer w.hearing.Unlock()
+	w.told = append(w.told, events...)
 }
 
 // songs stores songs that are called Song 0, Song 1, ….

@@ -19,7 +19,7 @@ type list struct {
 }
 
 func (t *Tx) list(ctx context.Context, profileID string) (*list, error) {
-	name, err := profileName(ctx, t, profileID)
+	name, err := t.lockList(ctx, profileID)
 	if err != nil {
 		return nil, err
 	}
@@ -172,13 +172,16 @@ func setOf(ids []string) map[string]bool {
 // CopySongs implements profile.Lists. What is the other person's own stays behind: favourites and when they last led it.
 func (db *DB) CopySongs(ctx context.Context, fromID, toID string, songIDs []string) (audit.Change, error) {
 	return db.changeList(ctx, toID, func(to *list) (audit.Change, error) {
-		from, err := to.tx.list(ctx, fromID)
+		if _, err := profileName(ctx, to.tx, fromID); err != nil {
+			return audit.Change{}, err
+		}
+		from, err := to.tx.listed(ctx, fromID)
 		if err != nil {
 			return audit.Change{}, err
 		}
 		named := setOf(songIDs)
 		var rows []listed
-		for _, r := range from.rows {
+		for _, r := range from {
 			if r.trashed || len(named) > 0 && !named[r.songID] {
 				continue
 			}

@@ -60,7 +60,7 @@ func (t *Tx) claimEntry(profileID string, was profile.Row) error {
 
 // rowAt gives a row of a version with the person's name; with version 0 a song that is not in the list, by id and title.
 func (t *Tx) rowAt(ctx context.Context, profileID, songID string, version int64) (row profile.Row, name string, err error) {
-	if name, err = profileName(ctx, t, profileID); err != nil {
+	if name, err = t.lockList(ctx, profileID); err != nil {
 		return row, name, err
 	}
 	row, err = readRow(ctx, t, profileID, songID)

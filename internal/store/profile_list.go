@@ -57,6 +57,15 @@ func profileName(ctx context.Context, q querier, id string) (string, error) {
 	return name, err
 }
 
+// lockList gives a profile's name and keeps its list from other changes until the commit: on PostgreSQL, where several write at
+// once, each sees what the one before it did.
+func (t *Tx) lockList(ctx context.Context, profileID string) (string, error) {
+	if _, err := t.exec("UPDATE profiles SET deleted_by = deleted_by WHERE id = $1", profileID); err != nil {
+		return "", err
+	}
+	return profileName(ctx, t, profileID)
+}
+
 func songTitle(ctx context.Context, q querier, id string) (string, error) {
 	title, err := one(ctx, q, value[string], "SELECT title FROM songs WHERE id = $1 AND deleted_at IS NULL", id)
 	if errors.Is(err, sql.ErrNoRows) {

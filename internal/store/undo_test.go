@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,7 +9,10 @@ import (
 	"churchmusic/internal/audit"
 	"churchmusic/internal/fault"
 	"churchmusic/internal/history"
+	"churchmusic/internal/live"
 	"churchmusic/internal/profile"
+	"churchmusic/internal/song"
+	"churchmusic/internal/store"
 )
 
 func TestUndoOfListChanges(t *testing.T) {
@@ -132,5 +136,52 @@ func TestWhoMayUndo(t *testing.T) {
 		}
 		_, err = w.past.Undo(w.as(member(own.ID)), mine.ID)
 		w.ok(err)
+	})
+}
+
+func TestABulkChangeOfSongsIsUndoneAsOne(t *testing.T) {
+	worlds(t, func(w *world) {
+		ids := w.songs(3)
+		tagged, err := w.db.ChangeSongs(w.as(editor), ids, audit.Bulk, func(s *song.Song) error {
+			s.Tags = append(s.Tags, song.Tag{Group: "theme", Name: "Advent"})
+			return nil
+		})
+		w.ok(err)
+		found := func() int {
+			page, err := w.db.Songs(w.as(editor), song.Filter{Tags: []string{"theme:Advent"}})
+			w.ok(err)
+			return page.Total
+		}
+		if found() != 3 {
+			w.Fatalf("%d are tagged", found())
+		}
+		undone := w.undo(tagged)
+		if found() != 0 || undone.Count != 3 {
+			w.Fatalf("%d are still tagged: %+v", found(), undone)
+		}
+		w.undo(undone)
+		if found() != 3 {
+			w.Fatalf("%d are tagged again", found())
+		}
+	})
+}
+
+func TestAnUndoIsToldToThoseWhoWatch(t *testing.T) {
+	worlds(t, func(w *world) {
+		p, ids := w.person("Ana"), w.songs(2)
+		added := w.add(p.ID, ids...)
+		before, err := w.db.State(w.Context(), store.Library)
+		w.ok(err)
+		w.told = nil
+		w.undo(added)
+		after, err := w.db.State(w.Context(), store.Library)
+		w.ok(err)
+		if before == after {
+			w.Fatal("what is kept ready did not become old")
+		}
+		want := []live.Event{{Type: live.ProfileSong, ID: p.ID + "/" + ids[0], Version: 2}, {Type: live.ProfileSong, ID: p.ID + "/" + ids[1], Version: 2}}
+		if !slices.Equal(w.told, want) {
+			w.Fatalf("%v", w.told)
+		}
 	})
 }
