@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"time"
 
@@ -82,22 +81,13 @@ func listChanges(ctx context.Context, h *history.History, in *changesInput) (Ans
 	out := Answer[[]Change]{}
 	if len(found) > in.Limit {
 		found = found[:in.Limit]
-		out.Link = nextLink(ctx, found[in.Limit-1].ID)
+		out.Link = nextLink(callOf(ctx).r, found[in.Limit-1].ID)
 	}
 	out.Body = make([]Change, len(found))
 	for i, c := range found {
 		out.Body[i] = changeOf(c)
 	}
 	return out, nil
-}
-
-// nextLink gives a Link header (RFC 8288) to the same request with another cursor.
-func nextLink(ctx context.Context, cursor string) string {
-	u := *callOf(ctx).r.URL
-	q := u.Query()
-	q.Set("cursor", cursor)
-	u.RawQuery = q.Encode()
-	return fmt.Sprintf("<%s>; rel=\"next\"", u.RequestURI())
 }
 
 func changeOf(c history.Change) Change {

@@ -27,6 +27,7 @@ func TestTheHistoryOverTheWire(t *testing.T) {
 		if len(changes) != 1 || changes[0].Action != audit.Created || w.Header().Get("Link") != "" {
 			c.Fatalf("%s", w.Body)
 		}
+		c.call(edith, "GET", "/api/changes?entity_id="+p.ID, "", 400, nil)
 		var revisions []Revision
 		c.call(mia, "GET", "/api/profiles/"+p.ID+"/revisions", "", 200, &revisions)
 		if len(revisions) != 3 || revisions[2].Differences == nil || revisions[0].Differences[0].After != "Anne" {

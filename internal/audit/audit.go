@@ -42,7 +42,8 @@ const (
 	User        Entity = "user" // for administrators only, and never undone
 )
 
-// Change is one act of one person, undone as one. A bulk change touches many things and has no EntityID.
+// Change is one act of one person, undone as one. A bulk change touches many things and has no EntityID, but that of several
+// songs of a profile's list has the profile's id.
 type Change struct {
 	ID       string
 	At       time.Time

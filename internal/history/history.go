@@ -114,6 +114,9 @@ func (h *History) Changes(ctx context.Context, q Query) ([]Change, error) {
 	if err := p.Need(account.ReadHistory); err != nil {
 		return nil, err
 	}
+	if q.ID != "" && q.Entity == "" {
+		return nil, fault.At("entity", "Say what entity_id names: song, profile or profile_song.")
+	}
 	if q.Limit <= 0 || q.Limit > MostChanges {
 		q.Limit = MostChanges
 	}

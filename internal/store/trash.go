@@ -9,6 +9,7 @@ import (
 	"churchmusic/internal/audit"
 	"churchmusic/internal/fault"
 	"churchmusic/internal/history"
+	"churchmusic/internal/live"
 )
 
 const selectTrash = `SELECT 'song' AS entity, s.id, s.title AS title, s.byline, s.deleted_at AS deleted_at, s.deleted_by, COALESCE(u.name, '')
@@ -63,6 +64,7 @@ func (db *DB) Purge(ctx context.Context, of history.Thing) (c audit.Change, err 
 		if err != nil {
 			return err
 		}
+		tx.Publish(live.Event{Type: string(of.Entity), ID: of.ID, Version: version})
 		return tx.revise(c.ID, of.Entity, of.ID, version, nil)
 	})
 	return c, err
