@@ -89,6 +89,22 @@ func TestSecureFollowsThePublicURL(t *testing.T) {
 	}
 }
 
+func TestThePublicURLFollowsTheWebPort(t *testing.T) {
+	for _, c := range []struct {
+		flags map[string]string
+		want  string
+	}{
+		{map[string]string{"web-addr": "127.0.0.1:9000"}, "http://localhost:9000"},
+		{map[string]string{"web-addr": ":9000", "public-url": "https://songs.example"}, "https://songs.example"},
+		{map[string]string{"web-addr": ":80"}, "http://localhost"},
+	} {
+		got, err := Load(Sources{Flags: c.flags})
+		if err != nil || got.PublicURL.String() != c.want {
+			t.Errorf("%v: %v, %v", c.flags, got.PublicURL, err)
+		}
+	}
+}
+
 func TestEveryProblemIsToldAtOnce(t *testing.T) {
 	_, err := Load(Sources{Environ: []string{"CHURCHMUSIC_WEB_ADDR=x", "CHURCHMUSIC_NOPE=1"}, Flags: map[string]string{"only": "both"}})
 	for _, want := range []string{`CHURCHMUSIC_WEB_ADDR = "x": allowed is`, "CHURCHMUSIC_NOPE: there is no such setting", `--only = "both"`} {

@@ -40,7 +40,7 @@ func Load(s Sources) (*Config, error) {
 	if s.ReadFile == nil {
 		s.ReadFile = os.ReadFile
 	}
-	l := &loader{sources: s, env: environment(s.Environ)}
+	l := &loader{sources: s, env: environment(s.Environ), unset: map[string]bool{}}
 	l.readFile()
 	l.checkNames()
 	c := &Config{}
@@ -48,6 +48,7 @@ func Load(s Sources) (*Config, error) {
 		l.apply(c, o)
 	}
 	if len(l.problems) == 0 {
+		l.followWebPort(c)
 		l.checkTogether(c)
 	}
 	return c, errors.Join(l.problems...)
@@ -59,6 +60,7 @@ type loader struct {
 	file     map[string]string
 	fileName string
 	problems []error
+	unset    map[string]bool // options that took their default
 }
 
 func (l *loader) refuse(name, value, allowed string) {
@@ -148,6 +150,7 @@ func (l *loader) find(o Option) (name, value string, ok bool) {
 	if name, value, given, ok := l.fromFile(o); given {
 		return name, value, ok
 	}
+	l.unset[o.Flag] = true
 	return "default of " + o.Flag, o.Default, true
 }
 
@@ -178,6 +181,14 @@ func (l *loader) pick(o Option, from map[string]string, key, fileKey, place stri
 		return "", "", true, false
 	}
 	return place + fileKey, strings.TrimSpace(string(text)), true, true
+}
+
+// followWebPort makes the public address that of the web listener when only the latter was given.
+func (l *loader) followWebPort(c *Config) {
+	_, port, _ := net.SplitHostPort(c.WebAddr)
+	if l.unset["public-url"] && port != "0" {
+		c.PublicURL, _ = origin("http://localhost:" + port) // a checked port makes an origin
+	}
 }
 
 // checkTogether refuses settings that are each right but wrong beside one another.

@@ -28,7 +28,7 @@ func Options() []Option {
 		{Flag: "metrics-addr", Default: "127.0.0.1:9464", Serve: true, set: addr("metrics-addr", true, func(c *Config) *string { return &c.MetricsAddr }),
 			Meaning: "where Prometheus metrics listen; off for none"},
 		{Flag: "public-url", Default: "http://localhost:5100", set: setPublicURL,
-			Meaning: "address people type; https:// makes cookies Secure and sends HSTS"},
+			Meaning: "address people type, by itself localhost with the port of web-addr; https:// makes cookies Secure and sends HSTS"},
 		{Flag: "only", Serve: true, set: setOnly,
 			Meaning: "run one half: api or web; empty runs both"},
 		{Flag: "api-url", Default: "http://127.0.0.1:8080", Serve: true, set: setAPIURL,
