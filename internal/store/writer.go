@@ -118,8 +118,12 @@ func (w *writer) commit(batch []*job) {
 		fail(batch, err)
 		return
 	}
-	for _, j := range batch {
-		w.run(j)
+	if len(batch) == 1 {
+		w.runAlone(batch[0])
+	} else {
+		for _, j := range batch {
+			w.runAmongOthers(j)
+		}
 	}
 	if err := w.control("COMMIT"); err != nil {
 		_ = w.control("ROLLBACK")
@@ -141,27 +145,37 @@ func fail(batch []*job, err error) {
 	}
 }
 
+// runAlone needs no savepoint, which would make SQLite keep a copy of every page that an import touches: when the
+// change fails, the transaction goes with it and an empty one is committed in its place.
+func (w *writer) runAlone(j *job) {
+	if w.run(j); j.failed() {
+		w.mend(j, "ROLLBACK", "BEGIN IMMEDIATE")
+	}
+}
+
+func (w *writer) runAmongOthers(j *job) {
+	if j.err = w.control("SAVEPOINT change"); j.err != nil {
+		return
+	}
+	if w.run(j); j.failed() {
+		w.mend(j, "ROLLBACK TO change")
+	}
+	w.mend(j, "RELEASE change")
+}
+
 func (w *writer) run(j *job) {
 	if j.err = j.ctx.Err(); j.err != nil {
 		return
 	}
-	if j.err = w.control("SAVEPOINT change"); j.err != nil {
-		return
-	}
 	j.tx = &Tx{db: w.db, on: w}
-	defer func() {
-		j.panicked = recover()
-		if j.err != nil || j.panicked != nil {
-			w.rollback(j)
-		}
-	}()
-	if j.err = j.fn(j.tx); j.err == nil {
-		j.err = w.control("RELEASE change")
-	}
+	defer func() { j.panicked = recover() }()
+	j.err = j.fn(j.tx)
 }
 
-func (w *writer) rollback(j *job) {
-	for _, text := range []string{"ROLLBACK TO change", "RELEASE change"} {
+func (j *job) failed() bool { return j.err != nil || j.panicked != nil }
+
+func (w *writer) mend(j *job, texts ...string) {
+	for _, text := range texts {
 		if err := w.control(text); err != nil && j.err == nil {
 			j.err = err
 		}
