@@ -12,7 +12,7 @@ import (
 // commands lists all subcommands, in the order of the help.
 func (w world) commands() []*cobra.Command {
 	cobra.EnableCommandSorting = false
-	return []*cobra.Command{w.serve(), w.user(), w.migrate(), w.openapi(), w.version()}
+	return []*cobra.Command{w.serve(), w.user(), w.migrate(), w.openapi(), w.version(), w.hashPasswords()}
 }
 
 func (w world) migrate() *cobra.Command {
@@ -32,6 +32,12 @@ func (w world) migrate() *cobra.Command {
 		return app.Migrate(cmd.Context(), w.options(c))
 	}
 	return cmd
+}
+
+// hashPasswords is what the server starts beside itself; people have no use for it.
+func (w world) hashPasswords() *cobra.Command {
+	return &cobra.Command{Use: app.HashCommand, Hidden: true, Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return app.HashPasswords(w.in, w.out) }}
 }
 
 func (w world) openapi() *cobra.Command {

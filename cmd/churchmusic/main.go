@@ -7,6 +7,8 @@ import (
 	"os/signal"
 	"syscall"
 	_ "time/tzdata" // zones on machines that have none installed
+
+	"churchmusic/internal/app"
 )
 
 // version is set by the build: -ldflags "-X main.version=…".
@@ -15,5 +17,5 @@ var version = "development"
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends at once
-	os.Exit(run(ctx, world{args: os.Args[1:], environ: os.Environ(), in: os.Stdin, out: os.Stdout, err: os.Stderr}))
+	os.Exit(run(ctx, world{args: os.Args[1:], environ: os.Environ(), in: os.Stdin, out: os.Stdout, err: os.Stderr, program: app.OwnProgram()}))
 }

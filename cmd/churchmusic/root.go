@@ -20,6 +20,7 @@ type world struct {
 	environ  []string
 	in       io.Reader
 	out, err io.Writer
+	program  string // this program's file; a test has none and starts no helpers
 }
 
 // run is the program; it gives the exit code.
@@ -53,11 +54,15 @@ a flag wins over a variable, a variable over the file.`,
   churchmusic serve --help                   all settings`,
 		SilenceErrors: true, SilenceUsage: true,
 		Args: cobra.NoArgs,
+		RunE: teach,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(w.commands()...)
 	return root
 }
+
+// teach is what a command does that only has subcommands.
+func teach(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 
 // configured adds the flags of the table of settings to a command; read loads the settings when the command runs.
 func (w world) configured(cmd *cobra.Command, serve bool) (read func() (*config.Config, error)) {
@@ -103,5 +108,5 @@ func given(flags *pflag.FlagSet) map[string]string {
 
 func (w world) options(c *config.Config) app.Options {
 	log := slog.New(slog.NewJSONHandler(w.err, &slog.HandlerOptions{Level: c.LogLevel}))
-	return app.Options{Config: c, Version: version, Out: w.out, Log: log}
+	return app.Options{Config: c, Version: version, Out: w.out, Log: log, Program: w.program}
 }

@@ -19,6 +19,7 @@ func (w world) user() *cobra.Command {
 		Example: `  echo "$PASSWORD" | churchmusic user create anna --role admin --password-stdin
   churchmusic user list`,
 		Args: cobra.NoArgs,
+		RunE: teach,
 	}
 	cmd.AddCommand(w.userCreate(), w.userList())
 	return cmd

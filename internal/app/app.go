@@ -22,6 +22,7 @@ type Options struct {
 	Version string
 	Out     io.Writer // where the addresses are told
 	Log     *slog.Logger
+	Program string // this program's file (OwnProgram), to start helpers from; empty starts none
 }
 
 // App is the running program: New opens everything, Run serves until its context ends, Close frees it all.
@@ -61,7 +62,7 @@ func (a *App) newServer(api http.Handler) (*httpd.Server, error) {
 	c := a.options.Config
 	o := httpd.Options{
 		API: api, Hub: a.hub, Origins: c.Origins(), Secure: c.Secure(), TrustedProxies: c.TrustedProxies,
-		Log: a.options.Log, LogAll: c.LogRequests == "all",
+		Log: a.options.Log, LogAll: c.LogRequests == "all", Version: a.options.Version,
 	}
 	if a.library != nil {
 		o.Authenticate, o.Ready = a.library.authenticate, a.library.db.Ready

@@ -30,7 +30,7 @@ const (
 // it is needed; where that is impossible, the server does the work.
 type hashHelper struct {
 	log     *slog.Logger
-	command func() *exec.Cmd
+	program string
 
 	mu      sync.Mutex
 	running *hashProcess
@@ -43,12 +43,8 @@ type hashProcess struct {
 	out io.ReadCloser
 }
 
-func newHashHelper(log *slog.Logger) *hashHelper {
-	return &hashHelper{log: log, command: func() *exec.Cmd { return exec.Command(ownProgram(), HashCommand) }}
-}
-
-// ownProgram names this very program, also after an upgrade replaced its file.
-func ownProgram() string {
+// OwnProgram names this very program, also after an upgrade replaced its file.
+func OwnProgram() string {
 	if _, err := os.Stat("/proc/self/exe"); err == nil {
 		return "/proc/self/exe"
 	}
@@ -59,8 +55,11 @@ func ownProgram() string {
 	return path
 }
 
-// derive is an account.Deriver.
+// derive is an account.Deriver. Without a program it does the work here.
 func (h *hashHelper) derive(_ context.Context, d account.Derivation) ([]byte, error) {
+	if h.program == "" {
+		return d.Key(), nil
+	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	key, err := h.ask(d)
@@ -97,7 +96,7 @@ func (h *hashHelper) ask(d account.Derivation) (key []byte, err error) {
 }
 
 func (h *hashHelper) start() (*hashProcess, error) {
-	p := &hashProcess{cmd: h.command()}
+	p := &hashProcess{cmd: exec.Command(h.program, HashCommand)}
 	p.cmd.Env = []string{"GOMAXPROCS=1"}
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // Ctrl+C is for the server, which ends its helper
 	var err error

@@ -23,12 +23,13 @@ type library struct {
 	release func() // frees the data folder
 	ids     *ident.Generator
 	door    *api.Door
+	hashes  *hashHelper
 	useCases
 }
 
 // openLibrary locks the data folder when the database is in it, opens the database and brings its schema up to date.
 func openLibrary(ctx context.Context, o Options, bus live.Bus) (_ *library, err error) {
-	l := &library{options: o, ids: ident.New(), release: func() {}}
+	l := &library{options: o, ids: ident.New(), release: func() {}, hashes: &hashHelper{log: o.Log, program: o.Program}}
 	place := o.Config.DatabaseURL
 	if place == "" {
 		if place, err = l.takeFolder(); err != nil {
@@ -40,7 +41,7 @@ func openLibrary(ctx context.Context, o Options, bus live.Bus) (_ *library, err 
 		l.release()
 		return nil, err
 	}
-	l.useCases = newUseCases(l.db, l.ids, bus, o.Config.ChurchName)
+	l.useCases = newUseCases(l.db, l.ids, bus, o.Config.ChurchName, l.hashes.derive)
 	l.door = api.NewDoor(l.accounts, o.Config.Secure())
 	return l, nil
 }
@@ -58,6 +59,7 @@ func (l *library) takeFolder() (database string, err error) {
 
 func (l *library) close() error {
 	err := l.db.Close()
+	l.hashes.close()
 	l.release()
 	return err
 }

@@ -21,9 +21,9 @@ type useCases struct {
 	history  *history.History
 }
 
-func newUseCases(db *store.DB, ids *ident.Generator, bus live.Bus, churchName string) useCases {
+func newUseCases(db *store.DB, ids *ident.Generator, bus live.Bus, churchName string, derive account.Deriver) useCases {
 	return useCases{
-		accounts: account.New(account.Options{Store: db, IDs: ids, Live: bus, ChurchName: churchName}),
+		accounts: account.New(account.Options{Store: db, IDs: ids, Live: bus, ChurchName: churchName, Derive: derive}),
 		songs:    song.New(db, db, time.Now, ids.Next),
 		profiles: profile.New(db, db, db),
 		history:  history.New(db, time.Now),

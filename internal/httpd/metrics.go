@@ -2,6 +2,7 @@ package httpd
 
 import (
 	"net/http"
+	"runtime"
 	"strconv"
 	"time"
 
@@ -22,7 +23,7 @@ type metrics struct {
 	propagation prometheus.Histogram
 }
 
-func newMetrics(reg *prometheus.Registry, hub *live.Hub) *metrics {
+func newMetrics(reg *prometheus.Registry, hub *live.Hub, version string) *metrics {
 	name := func(n, help string) prometheus.CounterOpts {
 		return prometheus.CounterOpts{Namespace: "churchmusic", Name: n, Help: help}
 	}
@@ -40,10 +41,18 @@ func newMetrics(reg *prometheus.Registry, hub *live.Hub) *metrics {
 	}
 	reg.MustRegister(m.requests, m.seconds, m.bytes, m.inFlight, m.shed, m.panics, m.propagation,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	registerBuild(reg, version)
 	if hub != nil {
 		registerHub(reg, hub)
 	}
 	return m
+}
+
+func registerBuild(reg *prometheus.Registry, version string) {
+	info := prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "churchmusic", Name: "build_info", Help: "The program that runs; always 1.",
+		ConstLabels: prometheus.Labels{"version": version, "go": runtime.Version()}})
+	info.Set(1)
+	reg.MustRegister(info)
 }
 
 func registerHub(reg *prometheus.Registry, hub *live.Hub) {

@@ -216,7 +216,7 @@ func TestMetricsByRoute(t *testing.T) {
 	for _, want := range []string{
 		`churchmusic_http_requests_total{method="GET",route="/api/songs/{id}",status="200"} 3`,
 		`churchmusic_http_requests_total{method="other",route="unmatched",status="404"} 1`,
-		`churchmusic_http_in_flight 0`, `churchmusic_sockets 0`, `churchmusic_http_request_seconds_bucket`, `go_goroutines`,
+		`churchmusic_http_in_flight 0`, `churchmusic_sockets 0`, `churchmusic_http_request_seconds_bucket`, `go_goroutines`, `churchmusic_build_info{go="go1.`,
 	} {
 		if !strings.Contains(w.Body.String(), want) {
 			t.Errorf("%s is missing", want)

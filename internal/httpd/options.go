@@ -40,6 +40,7 @@ type Options struct {
 	Log      *slog.Logger         // nil: slog.Default()
 	LogAll   bool                 // log every request, not only errors, changes and slow ones
 	Registry *prometheus.Registry // nil: a new one
+	Version  string               // of the program, for the build_info metric
 
 	Limits Limits // zero fields take the defaults
 }

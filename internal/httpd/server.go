@@ -49,7 +49,7 @@ func New(o Options) *Server {
 		headers: securityHeaders(o.Secure),
 		origins: map[string]bool{},
 	}
-	s.metrics = newMetrics(o.Registry, o.Hub)
+	s.metrics = newMetrics(o.Registry, o.Hub, o.Version)
 	s.places = make(chan struct{}, s.limits.InFlight)
 	s.protection = s.trust(o.Origins)
 	s.readiness = readiness{check: o.Ready}
