@@ -17,13 +17,14 @@ type Ender interface {
 	EndUser(userID, keptSessionID string)
 }
 
-// Options are what New needs. Live may be nil.
+// Options are what New needs. Only Store must be set.
 type Options struct {
 	Store      Store
 	Now        func() time.Time
 	IDs        *ident.Generator
 	Live       Ender
 	ChurchName string // shown until the settings name the church
+	Derive     Deriver
 }
 
 // Accounts is the use cases of users, sessions and settings. It is safe for concurrent use.
@@ -53,8 +54,11 @@ func New(o Options) *Accounts {
 	if o.Live == nil {
 		o.Live = nobody{}
 	}
+	if o.Derive == nil {
+		o.Derive = inProcess
+	}
 	return &Accounts{store: o.Store, now: o.Now, ids: o.IDs, live: o.Live, churchName: o.ChurchName,
-		hashes: newHasher(hashQueue), sessions: sessionCache{entries: map[tokenHash]*cached{}}}
+		hashes: newHasher(hashQueue, o.Derive), sessions: sessionCache{entries: map[tokenHash]*cached{}}}
 }
 
 // Store keeps what this package decides. Errors are faults where one is named, and whatever the database said else.

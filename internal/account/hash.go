@@ -1,6 +1,7 @@
 package account
 
 import (
+	"context"
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/base64"
@@ -29,11 +30,40 @@ type phc struct {
 
 var raw64 = base64.RawStdEncoding
 
-// newPHC gives a hash of a password with a new salt.
-func newPHC(password string) string {
+// Derivation is the work of one password hash: argon2id of a password with a salt at a cost.
+type Derivation struct {
+	Password, Salt []byte
+	Memory         uint32 // KiB
+	Passes         uint32
+	Threads        uint8
+	Size           uint32 // of the key, in bytes
+}
+
+// Key does the work in this process.
+func (d Derivation) Key() []byte {
+	return argon2.IDKey(d.Password, d.Salt, d.Passes, d.Memory, d.Threads, d.Size)
+}
+
+// Deriver does the work of a hash somewhere; it is asked for one at a time.
+type Deriver func(ctx context.Context, d Derivation) ([]byte, error)
+
+func inProcess(_ context.Context, d Derivation) ([]byte, error) { return d.Key(), nil }
+
+// newHash gives the hash of a password with a new salt.
+func (derive Deriver) newHash(ctx context.Context, password string) (_ string, err error) {
 	h := phc{memory: hashMemory, passes: hashPasses, threads: hashThreads, salt: random(hashSalt)}
-	h.key = h.derive(password, hashKey)
-	return h.String()
+	h.key, err = derive(ctx, h.of(password, hashKey))
+	return h.String(), err
+}
+
+// matches says whether a stored hash is of the password.
+func (derive Deriver) matches(ctx context.Context, stored, password string) (bool, error) {
+	h, err := parsePHC(stored)
+	if err != nil {
+		return false, err
+	}
+	key, err := derive(ctx, h.of(password, len(h.key)))
+	return err == nil && subtle.ConstantTimeCompare(h.key, key) == 1, err
 }
 
 // unmatched gives a hash that no password has, at the usual cost: who asks for an unknown user waits as long.
@@ -41,17 +71,8 @@ func unmatched() string {
 	return phc{memory: hashMemory, passes: hashPasses, threads: hashThreads, salt: random(hashSalt), key: random(hashKey)}.String()
 }
 
-// matches says whether a stored hash is of the password.
-func matches(stored, password string) (bool, error) {
-	h, err := parsePHC(stored)
-	if err != nil {
-		return false, err
-	}
-	return subtle.ConstantTimeCompare(h.key, h.derive(password, len(h.key))) == 1, nil
-}
-
-func (h phc) derive(password string, size int) []byte {
-	return argon2.IDKey([]byte(norm.NFKC.String(password)), h.salt, h.passes, h.memory, h.threads, uint32(size))
+func (h phc) of(password string, size int) Derivation {
+	return Derivation{Password: []byte(norm.NFKC.String(password)), Salt: h.salt, Memory: h.memory, Passes: h.passes, Threads: h.threads, Size: uint32(size)}
 }
 
 // String implements fmt.Stringer.

@@ -12,30 +12,31 @@ import (
 )
 
 func TestAHashMatchesItsPasswordOnly(t *testing.T) {
-	h := newPHC("grüne Wiesen am Bach")
-	if !strings.HasPrefix(h, "$argon2id$v=19$m=47104,t=1,p=1$") {
-		t.Fatalf("cost is not named: %.40s", h)
+	derive := Deriver(inProcess)
+	h, err := derive.newHash(t.Context(), "grüne Wiesen am Bach")
+	if err != nil || !strings.HasPrefix(h, "$argon2id$v=19$m=47104,t=1,p=1$") {
+		t.Fatalf("cost is not named: %.40s %v", h, err)
 	}
 	for password, want := range map[string]bool{"grüne Wiesen am Bach": true, "gru\u0308ne Wiesen am Bach": true, "grune Wiesen am Bach": false, "": false} {
-		if got, err := matches(h, password); err != nil || got != want {
+		if got, err := derive.matches(t.Context(), h, password); err != nil || got != want {
 			t.Errorf("%q: %v, %v", password, got, err)
 		}
 	}
-	if h == newPHC("grüne Wiesen am Bach") {
+	if again, _ := derive.newHash(t.Context(), "grüne Wiesen am Bach"); again == h {
 		t.Error("two hashes share a salt")
 	}
-	if ok, err := matches(unmatched(), ""); ok || err != nil {
+	if ok, err := derive.matches(t.Context(), unmatched(), ""); ok || err != nil {
 		t.Error("an unknown user has a password")
 	}
 	for _, bad := range []string{"", "x", "$argon2i$v=19$m=1,t=1,p=1$YQ$YQ", "$argon2id$v=19$m=47104,t=1,p=1$YQ"} {
-		if _, err := matches(bad, "x"); err == nil {
+		if _, err := derive.matches(t.Context(), bad, "x"); err == nil {
 			t.Errorf("%q was accepted", bad)
 		}
 	}
 }
 
 func TestOneHashRunsAtATimeAndTheQueueIsBounded(t *testing.T) {
-	h := newHasher(3)
+	h := newHasher(3, inProcess)
 	var running, most, refused atomic.Int64
 	hold := make(chan struct{})
 	var wg sync.WaitGroup

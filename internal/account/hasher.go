@@ -15,10 +15,11 @@ type hasher struct {
 	slot    chan struct{}
 	waiting atomic.Int64
 	most    int64
+	derive  Deriver
 }
 
-func newHasher(most int) *hasher {
-	return &hasher{slot: make(chan struct{}, 1), most: int64(most)}
+func newHasher(most int, derive Deriver) *hasher {
+	return &hasher{slot: make(chan struct{}, 1), most: int64(most), derive: derive}
 }
 
 // do runs fn when its turn has come. Unavailable when too many wait already, or the context ended first.
@@ -39,8 +40,8 @@ func (h *hasher) do(ctx context.Context, fn func() error) error {
 // hash gives the hash of a password in its turn.
 func (h *hasher) hash(ctx context.Context, password string) (out string, err error) {
 	err = h.do(ctx, func() error {
-		out = newPHC(password)
-		return nil
+		out, err = h.derive.newHash(ctx, password)
+		return err
 	})
 	return out, err
 }

@@ -70,7 +70,7 @@ func (a *Accounts) prove(ctx context.Context, folded, password string, all []lim
 	if unknown {
 		stored = unmatched()
 	}
-	ok, err := matches(stored, password)
+	ok, err := a.hashes.derive.matches(ctx, stored, password)
 	if err != nil {
 		return User{}, err
 	}
