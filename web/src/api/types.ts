@@ -251,7 +251,8 @@ export interface Change {
   at: string;
   user: { id: string; name: string };
   action: string;
-  entity: "song" | "profile" | "profile_song";
+  /** Changes of users are told to administrators only. */
+  entity: "song" | "profile" | "profile_song" | "user";
   entity_id: string;
   title: string;
   count: number;

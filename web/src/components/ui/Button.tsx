@@ -37,6 +37,7 @@ export function IconButton({
   label,
   icon: Icon,
   look = "quiet",
+  danger,
   className = "",
   ...rest
 }: Omit<ButtonProps, "busy" | "big"> & { label: string; icon: LucideIcon }) {
@@ -46,7 +47,7 @@ export function IconButton({
       aria-label={label}
       title={label}
       {...rest}
-      className={`${buttonClass({ look, danger: rest.danger, iconOnly: true })} ${className}`}
+      className={`${buttonClass({ look, danger, iconOnly: true })} ${className}`}
     >
       <Icon className="i" aria-hidden />
     </button>

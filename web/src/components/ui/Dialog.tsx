@@ -12,6 +12,8 @@ export interface DialogProps {
   wide?: boolean;
 }
 
+const firstField = ".dlg-body :is(input:not([type=radio], [type=checkbox]), select, textarea)";
+
 /** Opens a native dialog while it is mounted; focus goes in, and back to where it came from. */
 export function useModal(onClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -19,6 +21,7 @@ export function useModal(onClose: () => void) {
     const dialog = ref.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
+    dialog?.querySelector<HTMLElement>(firstField)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

@@ -87,6 +87,7 @@ export const profiles = {
   "add.results": "Songs to add",
   "add.found.one": "{count} found in {songs} songs",
   "add.found.other": "{count} found in {songs} songs",
+  "add.found.many": "The best {count} of {songs} songs",
   "add.none": "No song matches.",
   "add.write": "Write “{title}”",
   "add.problem": "The songs could not be searched. Type on to try again.",

@@ -1,6 +1,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { ChevronRight, Music, PencilLine, UsersRound } from "lucide-react";
 import { PasswordField } from "@/components/PasswordField";
+import { suggestUsername } from "@/components/suggestUsername";
 import { Field } from "@/components/ui/Field";
 import { t, tn } from "@/i18n";
 
@@ -33,12 +34,6 @@ export function ChurchStep({ draft, errors, onChange }: StepProps) {
       />
     </div>
   );
-}
-
-/** A name to sign in with, made from the person's name until another is typed. */
-export function suggestUsername(name: string): string {
-  const first = name.trim().split(/\s+/)[0] ?? "";
-  return first.toLowerCase().replace(/[^\p{L}\p{N}._-]/gu, "");
 }
 
 export function AccountStep({ draft, errors, onChange }: StepProps) {

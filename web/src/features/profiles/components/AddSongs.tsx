@@ -2,9 +2,16 @@ import { Link } from "@tanstack/react-router";
 import { Plus, X } from "lucide-react";
 import { useSession } from "@/api/session";
 import { Kbd } from "@/components/ui/Bits";
-import { t, tn } from "@/i18n";
+import { formatNumber, t, tn } from "@/i18n";
+import { mostFound } from "../queries";
 import { type AddSongsState, useAddSongs } from "../useAddSongs";
 import { AddRow } from "./AddRow";
+
+/** The server stops at its limit: then there may be more. */
+function foundWords(found: number, songs: number): string {
+  if (found < mostFound) return tn("add.found", found, { songs: formatNumber(songs) });
+  return t("add.found.many", { count: formatNumber(found), songs: formatNumber(songs) });
+}
 
 function Input({ state, label }: { state: AddSongsState; label: string }) {
   const count = useSession()?.counts.songs ?? 0;
@@ -31,7 +38,7 @@ function Input({ state, label }: { state: AddSongsState; label: string }) {
         onKeyDown={state.onKeyDown}
       />
       <span className="muted add-count" role="status">
-        {state.open && total !== undefined && tn("add.found", total, { songs: count })}
+        {state.open && total !== undefined && foundWords(total, count)}
       </span>
       {state.q && (
         <button type="button" className="clr" aria-label={t("action.clear")} onClick={() => state.type("")}>
