@@ -7,6 +7,7 @@ import (
 	"churchmusic/internal/account"
 	"churchmusic/internal/audit"
 	"churchmusic/internal/fault"
+	"churchmusic/internal/fold"
 )
 
 // Library is what can be done with songs. Every use case checks what the principal of its context may do; a song that the
@@ -74,7 +75,7 @@ func missing() error { return fault.New(fault.NotFound, "This song is not there.
 // MaySee says whether a principal is shown a song.
 func MaySee(p account.Principal, s *Song) bool {
 	if !s.DeletedAt.IsZero() {
-		return mayRestore(p, s)
+		return p.May(account.RestoreAll)
 	}
 	return s.Visibility == Public || p.May(ReadAll)
 }
@@ -89,6 +90,37 @@ func MayRestore(p account.Principal, s *Song) bool { return !s.DeletedAt.IsZero(
 
 func mayRestore(p account.Principal, s *Song) bool {
 	return p.May(account.RestoreAll) || p.May(account.RestoreOwn) && p.UserID != "" && s.DeletedBy == p.UserID
+}
+
+// Arrangement gives one arrangement with its song.
+func (l *Library) Arrangement(ctx context.Context, id, arrangementID string) (Song, Arrangement, error) {
+	s, err := l.Get(ctx, id)
+	if err != nil {
+		return s, Arrangement{}, err
+	}
+	a := s.Arrangement(arrangementID)
+	if a == nil {
+		return s, Arrangement{}, noArrangement()
+	}
+	return s, *a, nil
+}
+
+// Preview gives the song that a chart would make, with one arrangement in a key or, without one, in the chart's own. Nothing
+// is stored, and nothing in the text is refused but what cannot be stored.
+func (l *Library) Preview(chartText, key string) (s Song, err error) {
+	if chartText, err = fold.Clean("chart_text", chartText); err != nil {
+		return s, err
+	}
+	s = FromChordPro(chartText)
+	if key != "" {
+		spelled, ok := KeyOf(key)
+		if !ok {
+			return s, fault.At("key", "This is not a key. Write it as G, Bb or F#m.")
+		}
+		s.Arrangements[0].DefaultKey = spelled
+	}
+	s.Derive(nil)
+	return s, nil
 }
 
 // PlayedIn gives the keys in which people have a song in their lists, to who may read people.
@@ -210,7 +242,7 @@ func (l *Library) Restore(ctx context.Context, id string) (Song, audit.Change, e
 		return Song{}, audit.Change{}, err
 	}
 	return l.writer.ChangeSong(ctx, id, 0, audit.Restored, func(s *Song) error {
-		if !MaySee(p, s) {
+		if s.DeletedAt.IsZero() && !MaySee(p, s) || !s.DeletedAt.IsZero() && !mayRestore(p, s) {
 			return missing()
 		}
 		return untrash(s)
