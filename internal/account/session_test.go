@@ -8,6 +8,7 @@ import (
 
 	"churchmusic/internal/account"
 	"churchmusic/internal/fault"
+	"churchmusic/internal/testkit"
 )
 
 func TestASessionIsWhoSignedIn(t *testing.T) {
@@ -95,6 +96,24 @@ func TestSigningOutActsAtTheNextRequest(t *testing.T) {
 			t.Errorf("sockets: %v", h.ended)
 		}
 	})
+}
+
+func TestSigningOutActsOnEveryReplica(t *testing.T) {
+	place := testkit.Postgres(t)
+	here, there := open(t, place), open(t, place)
+	u := here.user("anna", account.Member)
+	here.user("root", account.Admin)
+	one, two := here.signIn("anna"), here.signIn("anna")
+	if there.who(one.Token) != account.Member || there.who(two.Token) != account.Member {
+		t.Fatal("a session holds on one replica only")
+	}
+	if err := here.SignOut(t.Context(), one.Principal); err != nil || there.who(one.Token) != account.Guest {
+		t.Fatal("signed in elsewhere after signing out", err)
+	}
+	must[account.User](t)(here.ChangeUser(t.Context(), account.System, u.ID, 1, account.UserPatch{Disabled: ptr(true)}))
+	if there.who(two.Token) != account.Guest {
+		t.Fatal("a disabled user is signed in elsewhere")
+	}
 }
 
 func TestNobodyEndsTheDeviceOfAnother(t *testing.T) {

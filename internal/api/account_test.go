@@ -271,6 +271,10 @@ func TestOnesOwnAccount(t *testing.T) {
 	if a.Name != "Anna B" || a.Role != "member" || a.Preferences["theme"] != "dark" {
 		t.Errorf("%+v", a)
 	}
+	a = parsed[Account](t, d.want(200, "PATCH", "/api/account", `{"preferences":{"theme":null,"columns":2}}`, "If-Match", `"2"`))
+	if len(a.Preferences) != 1 || a.Preferences["columns"] != 2.0 {
+		t.Errorf("%v", a.Preferences)
+	}
 	d.want(412, "PATCH", "/api/account", `{"name":"x"}`, "If-Match", `"1"`)
 	d.want(400, "POST", "/api/account/password", `{"current":"wrong","new":"another fine kettle"}`)
 	d.want(204, "POST", "/api/account/password", `{"current":"`+testPassword+`","new":"another fine kettle"}`)
