@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { queryClient } from "@/api/queryClient";
 import { sessionQuery } from "@/api/session";
 import { watchExpiry } from "@/app/expiry";
+import { preloadScreens } from "@/app/preload";
 import { router } from "@/app/router";
 import "@/styles/index.css";
 
@@ -18,3 +19,5 @@ createRoot(document.getElementById("root") as HTMLElement).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+preloadScreens(router);

@@ -8,6 +8,8 @@ export interface LiveEvent {
   version?: number;
   /** This page made the change and already holds the new value. */
   own?: boolean;
+  /** The number of songs or people may be another now. */
+  counted?: boolean;
 }
 
 const settle = 200;
@@ -18,11 +20,13 @@ const lastRetry = 30_000;
 export function staleKeys(event: LiveEvent): (readonly string[])[] {
   const id = event.id ?? "";
   const log = [keys.changes, keys.trash, keys.revisions(id)];
+  const counts = event.own && !event.counted ? [] : [keys.session];
   switch (event.type) {
     case "song":
-      return [keys.songs, keys.chart(id), ...log, ...(event.own ? [] : [keys.song(id)])];
+      // A song that is fetched brings its chart along; one that a change answered does not.
+      return [keys.songs, ...counts, ...log, event.own ? keys.chart(id) : keys.song(id)];
     case "profile":
-      return [keys.profiles, ...log, ...(event.own ? [] : [keys.profile(id)])];
+      return [keys.profiles, ...counts, ...log, ...(event.own ? [] : [keys.profile(id)])];
     case "profile_song":
       return [keys.profiles, ["profile"], ["song"], keys.profileSongs(), keys.changes];
     case "account":
@@ -30,7 +34,7 @@ export function staleKeys(event: LiveEvent): (readonly string[])[] {
     case "settings":
       return [keys.session, keys.settings];
     case "many":
-      return [keys.songs, ["song"], ["chart"], keys.profiles, ["profile"], keys.profileSongs(), ["revisions"], ...log];
+      return [keys.songs, ["song"], keys.profiles, ["profile"], keys.profileSongs(), ["revisions"], ...counts, ...log];
   }
 }
 
@@ -90,6 +94,7 @@ export function connectLive(url = `${location.origin.replace(/^http/, "ws")}/ws`
     socket.onmessage = (event) => receive(String(event.data));
     socket.onclose = () => {
       if (closed) return;
+      if (lost) reportReachable(false);
       lost = true;
       retry = setTimeout(open, retryDelay(attempt++));
     };

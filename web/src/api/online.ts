@@ -14,6 +14,13 @@ export function isOnline(): boolean {
   return reachable && navigator.onLine !== false;
 }
 
+/** A network that is back deserves a try before it is doubted. */
+function networkBack() {
+  reportReachable(true);
+}
+
+if (typeof window !== "undefined") window.addEventListener("online", networkBack);
+
 function subscribe(listener: () => void) {
   listeners.add(listener);
   window.addEventListener("online", listener);

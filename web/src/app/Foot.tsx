@@ -43,7 +43,7 @@ export function Foot({ session }: { session: Session | undefined }) {
       ]}
       button={(props) => (
         <button type="button" {...props} className="foot" title={name} aria-haspopup="menu">
-          <Avatar name={session ? name : ""} />
+          {session && <Avatar name={name} />}
           <div>
             <b>{session ? name : ""}</b>
             <small>{words}</small>

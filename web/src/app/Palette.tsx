@@ -8,8 +8,8 @@ import { useModal } from "@/components/ui/Dialog";
 import { t } from "@/i18n";
 import { PaletteEntry } from "./PaletteEntry";
 import { PaletteSide, sideActions } from "./PaletteSide";
-import { type Entry, type EntryGroup, readQuery } from "./paletteModel";
 import { groupActions, useActions, useTypedActions } from "./paletteActions";
+import { type Entry, type EntryGroup, readQuery } from "./paletteModel";
 import { usePaletteResults } from "./paletteQueries";
 import "./palette.css";
 

@@ -69,6 +69,12 @@ function ownsKey(event: KeyboardEvent, combo: string): boolean {
   return target.closest("button, summary, [role=menuitem], label") !== null || target instanceof HTMLAnchorElement;
 }
 
+/** Under a dialog no page key works; with a popover open Escape is the popover's. */
+function isCovered(combo: string): boolean {
+  if (document.querySelector("dialog[open]")) return true;
+  return combo === "escape" && document.querySelector("[popover]") !== null;
+}
+
 export function handleKey(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing) return;
   const combo = comboOf(event);
@@ -76,7 +82,7 @@ export function handleKey(event: KeyboardEvent) {
   const sequence = prefix ? `${prefix} ${combo}` : combo;
   const hit = find(sequence) ?? find(combo);
   prefix = "";
-  if (document.querySelector("dialog:modal") && !hit?.whileTyping) return;
+  if (isCovered(combo) && !hit?.whileTyping) return;
   if (typing && !hit?.whileTyping) return;
   if (isPlain(combo) && !typing && !prefs.get().singleKeys) return;
   if (!hit) {

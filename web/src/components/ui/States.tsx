@@ -47,16 +47,20 @@ export function Empty({
   text,
   ways = [],
   ghost,
+  page,
 }: {
   title: string;
   text: string;
   ways?: Way[];
   ghost?: ReactNode;
+  /** It is the whole page. */
+  page?: boolean;
 }) {
+  const Heading = page ? "h1" : "h2";
   return (
     <div className="em">
       {ghost}
-      <h2 className="h-song">{title}</h2>
+      <Heading className="h-song">{title}</Heading>
       <p>{text}</p>
       {ways.length > 0 && (
         <div className="ways">

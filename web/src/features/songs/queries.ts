@@ -28,7 +28,12 @@ async function fetchSong(id: string, signal: AbortSignal): Promise<Song> {
     query: { include: "chart" },
     signal,
   });
-  if (chart) queryClient.setQueryData(keys.chart(id, chart.arrangement_id), chart);
+  if (!chart) return song;
+  queryClient.setQueryData(keys.chart(id, chart.arrangement_id), chart);
+  void queryClient.invalidateQueries({
+    queryKey: keys.chart(id),
+    predicate: (query) => (query.state.data as Chart | undefined)?.version !== song.version,
+  });
   return song;
 }
 
@@ -56,9 +61,9 @@ export const profilesQuery = queryOptions({
 });
 
 /** Puts a song that a change answered into the cache and tells every list. */
-export function acceptSong(song: Song) {
+export function acceptSong(song: Song, isNew = false) {
   queryClient.setQueryData(keys.song(song.id), song);
-  announce({ type: "song", id: song.id, own: true });
+  announce({ type: "song", id: song.id, own: true, counted: isNew });
 }
 
 export type SongInput = Partial<Omit<Song, "id" | "version" | "keys" | "may" | "arrangements">> & {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type SongDraft, same } from "./draft";
-import { dropDraft, type KeptDraft, keepDraft } from "./drafts";
+import { dropDraft, type KeptDraft, keepDraft, keepLastWords } from "./drafts";
 
 const pause = 600;
 
@@ -54,15 +54,17 @@ export function useDraft(start: DraftStart) {
 
   const finished = useRef(false);
   useEffect(() => {
-    const leave = () => {
-      if (!finished.current && latest.current.dirty) void save();
+    const open = () => !finished.current && latest.current.dirty;
+    const close = () => {
+      const { draft, origin } = latest.current;
+      if (open()) keepLastWords({ id: start.id, draft, ...origin, savedAt: Date.now() });
     };
-    window.addEventListener("pagehide", leave);
+    window.addEventListener("pagehide", close);
     return () => {
-      window.removeEventListener("pagehide", leave);
-      leave();
+      window.removeEventListener("pagehide", close);
+      if (open()) void save();
     };
-  }, [save]);
+  }, [save, start.id]);
 
   return {
     draft,

@@ -33,7 +33,7 @@ export function usePublish(songId: string | undefined, draft: Draft) {
     onSuccess: async ({ data, changeId }) => {
       setTheirs(undefined);
       await draft.finish();
-      acceptSong(data);
+      acceptSong(data, !songId);
       toast({
         text: t("editor.published", { title: data.title }),
         undo: changeId ? () => undoChange(changeId) : undefined,

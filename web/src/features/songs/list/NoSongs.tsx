@@ -49,6 +49,7 @@ export function NoSongs({ session }: { session?: Session }) {
   const ways = session?.may.create_songs ? [write] : session?.user ? [] : [signIn];
   return (
     <Empty
+      page
       title={t("songs.empty")}
       text={t(session?.may.create_songs ? "songs.empty.text" : "songs.empty.visitor")}
       ways={ways}
