@@ -105,6 +105,9 @@ func (a *App) Run(ctx context.Context) error {
 	if err := a.tell(ctx); err != nil {
 		return err
 	}
+	if a.library != nil {
+		defer a.library.sweeping(ctx)()
+	}
 	return a.server.Serve(ctx)
 }
 
