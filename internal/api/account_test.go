@@ -138,6 +138,35 @@ func TestSigningInAndOut(t *testing.T) {
 	d.want(401, "GET", "/api/account", "")
 }
 
+func TestAProgramSignsInByToken(t *testing.T) {
+	d := newDesk(t, false)
+	d.user("robot", account.Admin)
+	w := d.ask("POST", "/api/session", `{"username":"robot","password":"`+testPassword+`","token":true}`)
+	var s Session
+	if err := json.Unmarshal(w.Body.Bytes(), &s); err != nil || w.Code != 200 || !strings.HasPrefix(s.Token, bearer) || len(w.Result().Cookies()) != 0 {
+		t.Fatalf("%d %s %v", w.Code, w.Body, w.Result().Cookies())
+	}
+	body := `{"username":"new.user","name":"New","role":"member","password":"` + testPassword + `"}`
+	if w = d.ask("POST", "/api/users", body, "Authorization", s.Token); w.Code != 201 {
+		t.Fatalf("without a CSRF token: %d %s", w.Code, w.Body)
+	}
+	if w = d.ask("GET", "/api/users", "", "Authorization", "Bearer "+strings.Repeat("x", 43)); w.Code != 401 {
+		t.Fatalf("a token of nobody: %d", w.Code)
+	}
+}
+
+func TestAnAuthorizationHeaderSetsTheCookieAside(t *testing.T) {
+	d := newDesk(t, false)
+	d.user("anna", account.Admin)
+	d.ask("POST", "/api/session", `{"username":"anna","password":"`+testPassword+`"}`)
+	if w := d.ask("GET", "/api/users", ""); w.Code != 200 {
+		t.Fatalf("by cookie: %d", w.Code)
+	}
+	if w := d.ask("POST", "/api/users", `{}`, "Authorization", "x"); w.Code != 401 {
+		t.Fatalf("cookie and a made-up header: %d", w.Code)
+	}
+}
+
 func TestCookiesKeepWhatTheyPromise(t *testing.T) {
 	for secure, names := range map[bool][]string{true: {"__Host-churchmusic", "__Host-churchmusic-device"}, false: {"churchmusic-http", "churchmusic-http-device"}} {
 		d := newDesk(t, secure)

@@ -17,6 +17,7 @@ type Session struct {
 	Insecure    bool          `json:"insecure" doc:"This connection is not encrypted"`
 	Counts      SessionCounts `json:"counts" doc:"Of what you may see"`
 	May         SessionMay    `json:"may"`
+	Token       string        `json:"token,omitempty" doc:"After a sign-in with token: the value to send in Authorization"`
 }
 
 // TransformSchema says that user may be null, which a tag cannot say of an object.
@@ -71,9 +72,13 @@ func (a *API) RegisterSessions(d *Door) {
 			Body struct {
 				Username string `json:"username" maxLength:"200"`
 				Password string `json:"password" maxLength:"1024"`
+				Token    bool   `json:"token,omitempty" doc:"For programs: give the session as a token for Authorization instead of a cookie"`
 			}
 		}) (*sessionOutput, error) {
 			s, err := d.accounts.SignIn(ctx, in.Body.Username, in.Body.Password, d.visitor(callOf(ctx).r))
+			if in.Body.Token {
+				return d.startedByToken(ctx, s, err)
+			}
 			return d.started(ctx, s, err)
 		})
 	change(a, operation{method: "DELETE", path: "/api/session", id: "sign-out", summary: "Sign out; gives the session of a guest", tag: "Sign-in", need: account.Anyone},
@@ -100,6 +105,16 @@ func (d *Door) started(ctx context.Context, s account.Started, err error) (*sess
 	}
 	d.welcome(callOf(ctx).w, s)
 	return &sessionOutput{body}, nil
+}
+
+// startedByToken answers a program, which keeps no cookies.
+func (d *Door) startedByToken(ctx context.Context, s account.Started, err error) (*sessionOutput, error) {
+	if err != nil {
+		return nil, err
+	}
+	body, err := d.describe(ctx, s.Principal)
+	body.Token = bearer + s.Token
+	return &sessionOutput{body}, err
 }
 
 func (d *Door) describe(ctx context.Context, p account.Principal) (s Session, err error) {

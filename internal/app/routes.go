@@ -38,6 +38,7 @@ func newAPI(u useCases, door *api.Door, core api.Core) (*api.API, error) {
 	a.RegisterAccount(u.accounts)
 	a.RegisterUsers(door)
 	a.RegisterSettings(u.accounts)
+	a.RegisterSongs(u.songs, u.history, u.accounts.Settings)
 	a.RegisterProfiles(u.profiles, u.history)
 	a.RegisterHistory(u.history)
 	return a, a.RegisterDocument()
