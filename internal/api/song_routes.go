@@ -32,6 +32,7 @@ func (a *API) RegisterSongs(l *song.Library, h *history.History, settings func(c
 		tag: "Songs", need: account.EditSongs}, s.restoreRevision(h))
 	s.registerArrangements(bySong)
 	s.registerCharts()
+	s.registerPage()
 }
 
 // byEditor shares answers among those who may do the same with every song.
