@@ -24,11 +24,7 @@ export const facetsQuery = queryOptions({
 
 /** One request for a song's page: the chart of its default arrangement comes along and goes to its own entry. */
 async function fetchSong(id: string, signal: AbortSignal): Promise<Song> {
-  const { chart, ...song } = await api.get<Song & { chart?: Chart }>(route`/api/songs/${id}`, {
-    query: { include: "chart" },
-    signal,
-  });
-  if (!chart) return song;
+  const { song, chart } = await api.get<{ song: Song; chart: Chart }>(route`/api/songs/${id}/page`, { signal });
   queryClient.setQueryData(keys.chart(id, chart.arrangement_id), chart);
   void queryClient.invalidateQueries({
     queryKey: keys.chart(id),
