@@ -27,7 +27,17 @@ func (s *Song) AdoptChart() {
 	m := chart.Read(a.ChartText).Meta
 	d := detailsOf(m)
 	d.keep(&s.Details)
+	keepText(&a.Name, m.Get(arrangementField))
+	if key, ok := KeyOf(m.Get(defaultKeyField)); ok {
+		keepText(&a.DefaultKey, key)
+	}
 }
+
+// What ChordPro has no directive for, under names of our own.
+const (
+	arrangementField = "arrangement"
+	defaultKeyField  = "default_key"
+)
 
 // keep puts the details that are not empty into others that are.
 func (d *Details) keep(into *Details) {

@@ -1,7 +1,10 @@
 // Package song knows songs and their arrangements: what they consist of, which rules they keep, and what can be done with them.
 package song
 
-import "time"
+import (
+	"reflect"
+	"time"
+)
 
 // Song is the work with all its arrangements. Its JSON form is what revisions keep.
 type Song struct {
@@ -170,6 +173,11 @@ func (s *Song) Arrangement(id string) *Arrangement {
 		}
 	}
 	return nil
+}
+
+// Same says whether two states of a song differ in nothing that people can change.
+func (s *Song) Same(o *Song) bool {
+	return s.DeletedAt.Equal(o.DeletedAt) && reflect.DeepEqual(s.Details, o.Details) && reflect.DeepEqual(s.Arrangements, o.Arrangements)
 }
 
 // Clone gives a copy that shares nothing with the song.

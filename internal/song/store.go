@@ -81,7 +81,7 @@ type Reader interface {
 	// PlayedIn gives the keys in which people have a song in their lists.
 	PlayedIn(ctx context.Context, songID string) ([]PlayedIn, error)
 	// Duplicates gives, for each song, the id and title of a stored one with the same CCLI song number, else with the same
-	// folded title or alias and first line; the zero Twin where there is none.
+	// folded title or alias, first line and tune (see SameTune); the zero Twin where there is none.
 	Duplicates(ctx context.Context, songs []*Song) ([]Twin, error)
 }
 
@@ -96,6 +96,11 @@ type Twin struct {
 // song number that another song has is fault.Conflict with that song's title.
 type Writer interface {
 	CreateSongs(ctx context.Context, action audit.Action, songs []*Song) (audit.Change, error)
+	// CreateFirstSongs stores what songs gives in a database that has never had a song, once, however many programs start
+	// at the same time. Otherwise the zero Change returns.
+	CreateFirstSongs(ctx context.Context, songs func() ([]*Song, error)) (audit.Change, error)
+	// ImportSongs adds songs and replaces others, which carry the version they are based on, as one change.
+	ImportSongs(ctx context.Context, add, replace []*Song) (audit.Change, error)
 	// ChangeSong stores what fn makes of a song; fn moves it to the trash and back by DeletedAt. Another version than the
 	// stored one is fault.Stale with the Song as it is; version 0 takes any. When fn changes nothing the zero Change returns.
 	ChangeSong(ctx context.Context, id string, version int64, action audit.Action, fn func(*Song) error) (Song, audit.Change, error)

@@ -17,16 +17,67 @@ import (
 // CreateSongs implements song.Writer.
 func (db *DB) CreateSongs(ctx context.Context, action audit.Action, songs []*song.Song) (c audit.Change, err error) {
 	err = db.Update(ctx, Library, func(tx *Tx) error {
-		id, title := "", ""
-		if len(songs) == 1 {
-			id, title = songs[0].ID, songs[0].Title
+		c, err = tx.addSongs(ctx, action, songs, len(songs))
+		return err
+	})
+	return c, err
+}
+
+func (t *Tx) addSongs(ctx context.Context, action audit.Action, songs []*song.Song, count int) (audit.Change, error) {
+	id, title := "", ""
+	if count == 1 && len(songs) == 1 {
+		id, title = songs[0].ID, songs[0].Title
+	}
+	c, err := t.begin(ctx, action, audit.Song, id, title, count)
+	for _, s := range songs {
+		if err != nil {
+			break
 		}
-		if c, err = tx.begin(ctx, action, audit.Song, id, title, len(songs)); err != nil {
+		s.Version, s.CreatedAt, s.UpdatedAt = 1, atMilli(c.At), atMilli(c.At)
+		err = t.addSong(ctx, c, s)
+	}
+	return c, err
+}
+
+// starterSetting is stored once the first songs are.
+const starterSetting = "starter"
+
+// CreateFirstSongs implements song.Writer.
+func (db *DB) CreateFirstSongs(ctx context.Context, songs func() ([]*song.Song, error)) (c audit.Change, err error) {
+	done, err := one(ctx, db, value[bool], "SELECT EXISTS (SELECT 1 FROM settings WHERE name = $1) OR EXISTS (SELECT 1 FROM revisions WHERE entity = $2)",
+		starterSetting, string(audit.Song))
+	if err != nil || done {
+		return c, db.engine.translate(err)
+	}
+	first, err := songs()
+	if err != nil {
+		return c, err
+	}
+	err = db.Update(ctx, Library, func(tx *Tx) error {
+		n, err := tx.exec("INSERT INTO settings(name, value) VALUES($1,$2) ON CONFLICT(name) DO NOTHING", starterSetting, db.options.Now().UTC().Format(time.RFC3339))
+		if err == nil && n == 1 {
+			c, err = tx.addSongs(ctx, audit.Imported, first, len(first))
+		}
+		return err
+	})
+	return c, err
+}
+
+// ImportSongs implements song.Writer.
+func (db *DB) ImportSongs(ctx context.Context, add, replace []*song.Song) (c audit.Change, err error) {
+	err = db.Update(ctx, Library, func(tx *Tx) error {
+		if c, err = tx.addSongs(ctx, audit.Imported, add, len(add)+len(replace)); err != nil {
 			return err
 		}
-		for _, s := range songs {
-			s.Version, s.CreatedAt, s.UpdatedAt = 1, atMilli(c.At), atMilli(c.At)
-			if err := tx.addSong(ctx, c, s); err != nil {
+		for _, s := range replace {
+			old, err := readSong(ctx, tx, s.ID)
+			if err != nil {
+				return err
+			}
+			if old.Version != s.Version {
+				return fault.New(fault.Stale, "Somebody changed “%s” meanwhile. Please import again.", old.Title)
+			}
+			if err := tx.putSong(ctx, c, old, s); err != nil {
 				return err
 			}
 		}
@@ -102,7 +153,7 @@ func (db *DB) ChangeSong(ctx context.Context, id string, version int64, action a
 			return &fault.Fault{Kind: fault.Stale, Sentence: "Somebody else changed this song meanwhile.", Current: old.Song}
 		}
 		s = old.Clone()
-		if err := fn(&s); err != nil || sameSong(&old.Song, &s) {
+		if err := fn(&s); err != nil || old.Same(&s) {
 			return err
 		}
 		if c, err = tx.begin(ctx, action, audit.Song, id, s.Title, 1); err != nil {
@@ -150,15 +201,11 @@ func changedSongs(olds []stored, fn func(*song.Song) error) (changed []stored, n
 		if err := fn(&s); err != nil {
 			return nil, nil, err
 		}
-		if !sameSong(&old.Song, &s) {
+		if !old.Same(&s) {
 			changed, news = append(changed, old), append(news, &s)
 		}
 	}
 	return changed, news, nil
-}
-
-func sameSong(a, b *song.Song) bool {
-	return a.DeletedAt.Equal(b.DeletedAt) && reflect.DeepEqual(a.Details, b.Details) && reflect.DeepEqual(a.Arrangements, b.Arrangements)
 }
 
 // putSong stores what a song has become, with its next version.

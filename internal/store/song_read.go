@@ -76,7 +76,7 @@ func (db *DB) Duplicates(ctx context.Context, songs []*song.Song) ([]song.Twin, 
 
 func (db *DB) twin(ctx context.Context, s *song.Song) (song.Twin, error) {
 	if s.CCLISongNumber != "" {
-		got, err := all(ctx, db, scanTwin, "SELECT s.id, s.title, s.version, s.first_line FROM songs s WHERE s.ccli_song_number = $1 AND s.deleted_at IS NULL", s.CCLISongNumber)
+		got, err := all(ctx, db, scanTwin, "SELECT s.id, s.title, s.version, s.first_line, s.tune FROM songs s WHERE s.ccli_song_number = $1 AND s.deleted_at IS NULL", s.CCLISongNumber)
 		if err != nil || len(got) > 0 {
 			return firstTwin(got, "ccli", func(twinRow) bool { return true }), err
 		}
@@ -85,18 +85,20 @@ func (db *DB) twin(ctx context.Context, s *song.Song) (song.Twin, error) {
 	if l := s.Lyrics(); len(l) > 0 {
 		first = fold.Text(l[0])
 	}
-	got, err := all(ctx, db, scanTwin, `SELECT s.id, s.title, s.version, s.first_line FROM song_titles t JOIN songs s ON s.seq = t.song_seq
+	got, err := all(ctx, db, scanTwin, `SELECT s.id, s.title, s.version, s.first_line, s.tune FROM song_titles t JOIN songs s ON s.seq = t.song_seq
 WHERE t.folded = $1 ORDER BY s.seq`, fold.Text(s.Title))
-	return firstTwin(got, "title and first line", func(r twinRow) bool { return fold.Text(r.first) == first }), err
+	return firstTwin(got, "title and first line", func(r twinRow) bool {
+		return fold.Text(r.first) == first && song.SameTune(r.tune, s.Tune)
+	}), err
 }
 
 type twinRow struct {
 	song.Twin
-	first string
+	first, tune string
 }
 
 func scanTwin(r *sql.Rows) (t twinRow, err error) {
-	err = r.Scan(&t.ID, &t.Title, &t.Version, &t.first)
+	err = r.Scan(&t.ID, &t.Title, &t.Version, &t.first, &t.tune)
 	return t, err
 }
 
