@@ -70,7 +70,7 @@ func New(c Core) *API {
 	config.DocsPath, config.OpenAPIPath, config.SchemasPath = "", "", ""
 	config.CreateHooks = nil
 	config.Info.Description = "Songs, charts and people of a church. Sign in with POST /api/session."
-	huma.NewErrorWithContext = problemOf
+	huma.NewErrorWithContext, huma.DefaultArrayNullable = problemOf, false
 	a.huma = humago.New(guarded{a}, config)
 	return a
 }
