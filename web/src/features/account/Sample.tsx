@@ -1,3 +1,6 @@
+/** The 7 of G7 is set higher; the 5 that is a whole chord is not. */
+const raised = /(?<=.)7$/;
+
 interface Syllable {
   chord: string;
   text: string;
@@ -8,7 +11,7 @@ function syllables(word: string): Syllable[] {
 }
 
 function className(one: Syllable, last: boolean): string {
-  const wide = one.chord.length > 2 && one.text.length < 4;
+  const wide = one.chord.length > 2 && !raised.test(one.chord) && one.text.length < 4;
   return ["s", wide && "wide", wide && !last && "hy"].filter(Boolean).join(" ");
 }
 
@@ -20,8 +23,8 @@ function Word({ word }: { word: string }) {
         <span key={i} className={className(one, i === all.length - 1)}>
           {one.chord && (
             <b className="c">
-              {one.chord.replace(/\d+$/, "")}
-              <sup>{one.chord.match(/\d+$/)?.[0]}</sup>
+              {one.chord.replace(raised, "")}
+              <sup>{one.chord.match(raised)?.[0]}</sup>
             </b>
           )}
           <span className="t">{one.text}</span>

@@ -9,7 +9,7 @@ import { listQuery } from "./queries";
 
 /** Puts the focus where the eye is once a row has gone: on the next one. */
 function focusAfter(songId: string) {
-  const row = document.querySelector(`[data-song="${CSS.escape(songId)}"]`);
+  const row = [...document.querySelectorAll<HTMLElement>("[data-song]")].find((one) => one.dataset.song === songId);
   const next = row?.nextElementSibling ?? row?.previousElementSibling;
   setTimeout(() => next?.querySelector<HTMLElement>("[data-row]")?.focus(), 50);
 }

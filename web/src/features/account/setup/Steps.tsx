@@ -88,7 +88,7 @@ export function SongsStep({ count }: { count: number }) {
   const router = useRouter();
   return (
     <>
-      <p className="lede">{tn("setup.songs.count", count)}</p>
+      {count > 0 && <p className="lede">{tn("setup.songs.count", count)}</p>}
       <div className="ways">
         {ways.map((way) => (
           <button key={way.to} type="button" className="way" onClick={() => router.history.push(way.to)}>

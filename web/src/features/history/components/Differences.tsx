@@ -47,7 +47,7 @@ export function Differences({ list }: { list: Difference[] }) {
   if (!first) return null;
   if (list.length === 1 && !isLong(first))
     return (
-      <p className="diff">
+      <p className="df">
         <Line one={first} />
       </p>
     );
@@ -56,7 +56,7 @@ export function Differences({ list }: { list: Difference[] }) {
       <summary>{tn("history.differences", list.length)}</summary>
       <ul>
         {list.map((one) => (
-          <li key={one.field} className="diff">
+          <li key={one.field} className="df">
             {isLong(one) ? <Block one={one} /> : <Line one={one} />}
           </li>
         ))}

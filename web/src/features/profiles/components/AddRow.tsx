@@ -63,7 +63,7 @@ export function AddRow(props: AddRowProps) {
       ref={element}
       role="row"
       id={`${state.id}-${row.song.id}`}
-      className={active ? "opt on" : "opt"}
+      className={`opt${active ? " on" : ""}${row.in_list ? " has" : ""}`}
       aria-selected={active}
       onPointerUp={() => state.setActive(row.song.id)}
       onFocus={() => state.setActive(row.song.id)}

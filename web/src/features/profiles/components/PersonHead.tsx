@@ -9,7 +9,7 @@ import { doing } from "../model";
 
 export function Crumb() {
   return (
-    <Link className="crumb ppl-crumb" to="/people" search={{}}>
+    <Link className="ppl-crumb" to="/people" search={{}}>
       <ChevronLeft className="i sm" aria-hidden />
       {t("nav.people")}
     </Link>
