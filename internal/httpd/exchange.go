@@ -10,6 +10,8 @@ import (
 // plain-text errors of libraries into problems.
 type exchange struct {
 	http.ResponseWriter
+	conn     *guardedConn  // nil in tests without a listener
+	dress    *dress        // put on when the header is written
 	request  *http.Request // as the handler sees it: its pattern names the route
 	id       [1]string
 	route    string // set by handlers without a pattern
@@ -25,7 +27,17 @@ type exchange struct {
 func (x *exchange) Unwrap() http.ResponseWriter { return x.ResponseWriter }
 
 // FlushError sends what is buffered.
-func (x *exchange) FlushError() error { return http.NewResponseController(x.ResponseWriter).Flush() }
+func (x *exchange) FlushError() error {
+	x.begin()
+	return http.NewResponseController(x.ResponseWriter).Flush()
+}
+
+// begin writes the header of an answer that nobody gave a status.
+func (x *exchange) begin() {
+	if x.status == 0 {
+		x.WriteHeader(http.StatusOK)
+	}
+}
 
 func (x *exchange) WriteHeader(status int) {
 	if x.status != 0 {
@@ -41,6 +53,13 @@ func (x *exchange) WriteHeader(status int) {
 		x.replaced = true
 		x.sendProblem(status, "", "")
 		return
+	}
+	x.writeHeader(status)
+}
+
+func (x *exchange) writeHeader(status int) {
+	if x.dress != nil {
+		x.dress.put(x.Header(), x.conn)
 	}
 	x.ResponseWriter.WriteHeader(status)
 }
@@ -59,9 +78,7 @@ func (x *exchange) plainText() bool {
 }
 
 func (x *exchange) Write(b []byte) (int, error) {
-	if x.status == 0 {
-		x.WriteHeader(http.StatusOK)
-	}
+	x.begin()
 	if x.replaced {
 		return len(b), nil
 	}

@@ -78,9 +78,10 @@ func (s *Server) shed(next http.Handler) http.Handler {
 // identify finds who asks and gives the request the time it has.
 func (s *Server) identify(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), s.limits.Request)
-		defer cancel()
 		x := w.(*exchange)
+		timed := &deadline{Context: r.Context(), until: x.started.Add(s.limits.Request)}
+		defer timed.end()
+		var ctx context.Context = timed
 		if find := s.options.Authenticate; find != nil {
 			known, who, err := find(ctx, r)
 			if err != nil {

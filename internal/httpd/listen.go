@@ -24,6 +24,7 @@ func (s *Server) Listen(name, address string, h http.Handler) (net.Addr, error) 
 	}
 	s.listeners = append(s.listeners, &listener{name: name, Listener: guardedListener{l, s}, server: &http.Server{
 		Handler:           h,
+		ConnContext:       remember,
 		ReadHeaderTimeout: 5 * time.Second,
 		IdleTimeout:       60 * time.Second,
 		MaxHeaderBytes:    32 << 10,

@@ -1,9 +1,12 @@
 package httpd
 
 import (
+	"maps"
 	"net/http"
 	"runtime"
 	"strconv"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -13,7 +16,10 @@ import (
 	"churchmusic/internal/live"
 )
 
+// metrics counts. What one route, method and status count into is looked up once and then kept.
 type metrics struct {
+	kept        atomic.Pointer[map[meterKey]meter]
+	keeping     sync.Mutex
 	requests    *prometheus.CounterVec
 	seconds     *prometheus.HistogramVec
 	bytes       prometheus.Counter
@@ -65,13 +71,40 @@ func registerHub(reg *prometheus.Registry, hub *live.Hub) {
 	value("live_slow", "Listeners dropped because they were too slow, since the start.", func(s live.Stats) float64 { return float64(s.Slow) })
 }
 
+type meterKey struct {
+	route, method string
+	status        int
+}
+
+type meter struct {
+	requests prometheus.Counter
+	seconds  prometheus.Observer
+}
+
 func (m *metrics) count(x *exchange, took time.Duration) {
-	route, method := x.name(), known(x.request.Method)
-	m.requests.WithLabelValues(route, method, strconv.Itoa(x.status)).Inc()
+	at := m.meter(meterKey{x.name(), known(x.request.Method), x.status})
+	at.requests.Inc()
 	if x.status != http.StatusSwitchingProtocols {
-		m.seconds.WithLabelValues(route, method).Observe(took.Seconds())
+		at.seconds.Observe(took.Seconds())
 	}
 	m.bytes.Add(float64(x.written))
+}
+
+func (m *metrics) meter(k meterKey) meter {
+	if kept := m.kept.Load(); kept != nil {
+		if at, ok := (*kept)[k]; ok {
+			return at
+		}
+	}
+	m.keeping.Lock()
+	defer m.keeping.Unlock()
+	more := map[meterKey]meter{}
+	if kept := m.kept.Load(); kept != nil {
+		maps.Copy(more, *kept)
+	}
+	more[k] = meter{m.requests.WithLabelValues(k.route, k.method, strconv.Itoa(k.status)), m.seconds.WithLabelValues(k.route, k.method)}
+	m.kept.Store(&more)
+	return more[k]
 }
 
 // known keeps the number of label values finite.

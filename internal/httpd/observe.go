@@ -20,19 +20,22 @@ type requestIDs struct {
 
 func newRequestIDs() requestIDs { return requestIDs{rand.Text()[:8] + "-", new(atomic.Uint64)} }
 
-func (ids requestIDs) next() string { return ids.start + strconv.FormatUint(ids.count.Add(1), 36) }
+func (ids requestIDs) next() string {
+	var b [32]byte
+	return string(strconv.AppendUint(append(b[:0], ids.start...), ids.count.Add(1), 36))
+}
 
 const requestID = "X-Request-Id"
 
 func (s *Server) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		x := &exchange{ResponseWriter: w, request: r, started: time.Now()}
+		x := &exchange{ResponseWriter: w, conn: connOf(r), request: r, started: time.Now()}
 		x.id[0] = s.requestID(r)
-		r.Header[requestID] = x.id[:]
 		w.Header()[requestID] = x.id[:]
 		s.metrics.inFlight.Inc()
 		defer s.finish(x)
 		next.ServeHTTP(x, r)
+		x.begin()
 	})
 }
 
@@ -57,9 +60,6 @@ func plainID(id string) bool {
 
 func (s *Server) finish(x *exchange) {
 	x.free()
-	if x.status == 0 {
-		x.status = http.StatusOK
-	}
 	took := time.Since(x.started)
 	s.metrics.inFlight.Dec()
 	s.metrics.count(x, took)

@@ -69,7 +69,7 @@ func (x *exchange) sendProblem(status int, code, detail string) {
 	h["Content-Type"] = []string{"application/problem+json"}
 	h["Content-Length"] = []string{strconv.Itoa(len(text))}
 	h["Cache-Control"] = []string{"no-store"}
-	x.ResponseWriter.WriteHeader(status)
+	x.writeHeader(status)
 	_, _ = x.send(text) // a client that has gone needs no answer
 }
 

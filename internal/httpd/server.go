@@ -19,7 +19,7 @@ type Server struct {
 	log        *slog.Logger
 	metrics    *metrics
 	ids        requestIDs
-	headers    []header
+	dress      *dress
 	origins    map[string]bool
 	protection *http.CrossOriginProtection
 	places     chan struct{}
@@ -46,7 +46,7 @@ func New(o Options) *Server {
 		limits:  o.Limits.orDefaults(),
 		log:     o.Log,
 		ids:     newRequestIDs(),
-		headers: securityHeaders(o.Secure),
+		dress:   newDress(securityHeaders(o.Secure)),
 		origins: map[string]bool{},
 	}
 	s.metrics = newMetrics(o.Registry, o.Hub, o.Version)

@@ -32,7 +32,7 @@ func (s *Server) newUpstream(to *url.URL) *httputil.ReverseProxy {
 
 // withoutOurHeaders drops what this process sets itself, so that no header comes twice.
 func (s *Server) withoutOurHeaders(r *http.Response) error {
-	for _, h := range s.headers {
+	for _, h := range s.dress.headers {
 		r.Header.Del(h.name)
 	}
 	for _, name := range []string{requestID, "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Access-Control-Expose-Headers"} {
@@ -50,6 +50,7 @@ func (s *Server) upstreamGone(w http.ResponseWriter, r *http.Request, err error)
 
 func (s *Server) passOn(w http.ResponseWriter, r *http.Request) {
 	routed(w, "upstream")
+	r.Header[requestID] = w.Header()[requestID]
 	s.upstream.ServeHTTP(w, r)
 }
 
