@@ -1,15 +1,14 @@
+import { pitchOf as pitchClass } from "./chart/keys";
+
 /** The keys that songs are offered in, by semitones above C; spelled as the server spells them. */
 const majors = ["C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
 const minors = ["Cm", "C#m", "Dm", "Ebm", "Em", "Fm", "F#m", "Gm", "G#m", "Am", "Bbm", "Bm"];
-const naturals: Record<string, number> = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 };
 
 const wrap = (semitones: number) => ((semitones % 12) + 12) % 12;
 
 /** Semitones above C, or −1 for what is no key. */
 export function pitchOf(key: string): number {
-  const parts = key.match(/^([A-G])([b#]?)m?$/);
-  if (!parts) return -1;
-  return wrap((naturals[parts[1] ?? ""] ?? 0) + (parts[2] === "#" ? 1 : parts[2] === "b" ? -1 : 0));
+  return /^[A-G][b#]?m?$/.test(key) ? (pitchClass(key) ?? -1) : -1;
 }
 
 /** The twelve keys of the same mode, from C upwards. The key itself keeps its own spelling. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "@/api/types";
-import { about, byDay, dayName, daysLeft, deed, fieldName, isLong, place } from "./model";
+import { about, byDay, dayName, daysLeft, deed, fieldName, isLong, place, valueText } from "./model";
 import { parseHistorySearch } from "./search";
 
 const now = new Date(2026, 2, 11, 9, 0);
@@ -68,6 +68,15 @@ describe("a change", () => {
     expect(name("arrangements.Slow.bpm")).toBe("Tempo of “Slow”");
     expect(name("display.columns")).toBe("Columns");
     expect(name("some_thing")).toBe("some thing");
+  });
+
+  it("writes values as the screens do", () => {
+    const value = (field: string, text: string) => valueText({ field, before: "", after: "" }, text);
+    expect(value("preferred_key", "Bb")).toBe("B♭");
+    expect(value("status", "learning")).toBe("Learning");
+    expect(value("display.notation", "nashville")).toBe("Numbers");
+    expect(value("notes", "")).toBe("nothing");
+    expect(value("kind", "guest")).toBe("guest");
   });
 
   it("puts long texts on lines of their own", () => {

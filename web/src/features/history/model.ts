@@ -1,4 +1,5 @@
 import type { Change, Difference } from "@/api/types";
+import { keyLabel } from "@/components/ui/Key";
 import { hasMessage, t, tn } from "@/i18n";
 
 const day = 24 * 60 * 60 * 1000;
@@ -77,6 +78,23 @@ export function fieldName({ field }: Difference): string {
   const name = key && hasMessage(key) ? t(key) : last.replaceAll("_", " ");
   if (parts[0] !== "arrangements" || parts.length < 3) return name;
   return t("history.field.of", { field: name, part: parts.slice(1, -1).join(".") });
+}
+
+const words: Record<string, string> = {
+  notation: "display.notation",
+  theme: "display.theme",
+  status: "entry",
+  kind: "kind",
+  role: "role",
+};
+
+/** A stored value as the screens write it: keys with real accidentals, choices in words. */
+export function valueText({ field }: Difference, value: string): string {
+  const last = field.split(".").at(-1) ?? "";
+  if (!value) return t("history.nothing");
+  if (last.endsWith("key") || last === "key_written") return keyLabel(value);
+  const key = `${words[last]}.${value}`;
+  return hasMessage(key) ? t(key) : value;
 }
 
 export function isLong({ before, after }: Difference): boolean {

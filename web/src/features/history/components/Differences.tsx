@@ -1,14 +1,13 @@
 import type { Difference } from "@/api/types";
 import { t, tn } from "@/i18n";
-import { fieldName, isLong } from "../model";
+import { fieldName, isLong, valueText } from "../model";
 
 function Value({ text, was }: { text: string; was?: boolean }) {
   const label = was ? t("history.before") : t("history.after");
-  const words = text || t("history.nothing");
   return (
     <>
       <span className="sr">{label} </span>
-      {was ? <del>{words}</del> : <ins>{words}</ins>}
+      {was ? <del>{text}</del> : <ins>{text}</ins>}
     </>
   );
 }
@@ -16,7 +15,8 @@ function Value({ text, was }: { text: string; was?: boolean }) {
 function Line({ one }: { one: Difference }) {
   return (
     <>
-      <b>{fieldName(one)}</b> <Value text={one.before} was /> <span aria-hidden>→</span> <Value text={one.after} />
+      <b>{fieldName(one)}</b> <Value text={valueText(one, one.before)} was /> <span aria-hidden>→</span>{" "}
+      <Value text={valueText(one, one.after)} />
     </>
   );
 }
