@@ -113,7 +113,7 @@ type Summary struct {
 	Tags      Names
 	Language  string
 	Public    bool
-	FirstLine string // only where a search or the trash wants it
+	FirstLine string // only from a search
 	UpdatedAt int64  // milliseconds since 1970, UTC
 	Match     *Match
 }

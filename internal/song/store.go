@@ -33,7 +33,6 @@ type Filter struct {
 	Limit          int    // 0: all, or MostFound with Query
 	Cursor         string // of the page before
 	PublicOnly     bool   // set by Library for who is not signed in
-	FirstLines     bool   // fill in Summary.FirstLine
 }
 
 // Narrow says whether the filter wants anything beside its query.

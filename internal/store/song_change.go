@@ -99,6 +99,9 @@ func (t *Tx) addSong(ctx context.Context, c audit.Change, s *song.Song) error {
 	if err := t.putArrangements(s); err != nil {
 		return err
 	}
+	if err := t.putTexts(seq, s); err != nil {
+		return err
+	}
 	if err := t.addIndex(seq, indexOf(s)); err != nil {
 		return err
 	}
@@ -229,6 +232,9 @@ func (t *Tx) putSong(ctx context.Context, c audit.Change, old stored, s *song.So
 		if err := t.putArrangements(s); err != nil {
 			return err
 		}
+	}
+	if err := t.putTexts(old.seq, s); err != nil {
+		return err
 	}
 	if err := t.reindex(old, s); err != nil {
 		return err

@@ -11,22 +11,23 @@ import (
 )
 
 // summaryColumns are what lists show of songs s.
-const summaryColumns = "s.seq, s.id, s.version, s.title, s.byline, s.tune, s.song_key, s.bpm, s.meter, s.tag_names, s.language, s.visibility, s.updated_at"
+const summaryColumns = "s.seq, s.card"
 
 func scanSummary(r *sql.Rows, more ...any) (s song.Summary, err error) {
-	var visibility string
-	targets := [24]any{&s.Seq, &s.ID, &s.Version, &s.Title, &s.Byline, &s.Tune, &s.Key, &s.BPM, &s.Meter, (*string)(&s.Tags), &s.Language, &visibility, &s.UpdatedAt}
-	n := 13 + copy(targets[13:], more)
-	err = r.Scan(targets[:n]...)
-	s.Public = visibility == string(song.Public)
+	var card string
+	targets := [12]any{&s.Seq, &card}
+	n := 2 + copy(targets[2:], more)
+	if err = r.Scan(targets[:n]...); err == nil {
+		err = unpackCard(&s, card)
+	}
 	return s, err
 }
 
 // songColumns are the columns of songs that a whole song has, songValues their values in the same order.
 const songColumns = `id, version, title, sort_title, aliases, tune, year, authors, byline, copyright, public_domain, ccli_song_number, language,
-tags, tag_names, songbooks, scripture, notes, links, visibility, song_key, key_order, bpm, meter, first_line, created_at, updated_at, deleted_at, deleted_by`
+tags, songbooks, scripture, notes, links, visibility, song_key, key_order, bpm, meter, created_at, updated_at, deleted_at, deleted_by, card`
 
-const songColumnCount = 29
+const songColumnCount = 28
 
 func songValues(s *song.Song) []any {
 	sum := s.Summary()
@@ -34,15 +35,11 @@ func songValues(s *song.Song) []any {
 	if !s.DeletedAt.IsZero() {
 		deletedAt = s.DeletedAt.UnixMilli()
 	}
-	first := ""
-	if l := s.Lyrics(); len(l) > 0 {
-		first = l[0]
-	}
 	return []any{s.ID, s.Version, s.Title, fold.SortTitle(s.Title, s.Language), asJSON[[]string]{&s.Aliases}, s.Tune, s.Year,
 		asJSON[[]song.Author]{&s.Authors}, sum.Byline, s.Copyright, s.PublicDomain, s.CCLISongNumber, s.Language,
-		asJSON[[]song.Tag]{&s.Tags}, string(sum.Tags), asJSON[[]song.Songbook]{&s.Songbooks}, asJSON[[]string]{&s.Scripture}, s.Notes,
-		asJSON[[]song.Link]{&s.Links}, string(s.Visibility), sum.Key, keyOrder(sum.Key), sum.BPM, sum.Meter, first,
-		s.CreatedAt.UnixMilli(), s.UpdatedAt.UnixMilli(), deletedAt, s.DeletedBy}
+		asJSON[[]song.Tag]{&s.Tags}, asJSON[[]song.Songbook]{&s.Songbooks}, asJSON[[]string]{&s.Scripture}, s.Notes,
+		asJSON[[]song.Link]{&s.Links}, string(s.Visibility), sum.Key, keyOrder(sum.Key), sum.BPM, sum.Meter,
+		s.CreatedAt.UnixMilli(), s.UpdatedAt.UnixMilli(), deletedAt, s.DeletedBy, packCard(&sum)}
 }
 
 // noKey sorts after all keys.

@@ -16,7 +16,6 @@ type index struct {
 	words      []string // for the full-text search, some behind a mark
 	titleWords []string // for forgiving typos
 	facets     []facet
-	lyrics     string
 }
 
 type facet struct{ kind, folded, foldedGroup, label, labelGroup string }
@@ -30,12 +29,13 @@ const (
 const shortestCorrected = 4
 
 func indexOf(s *song.Song) index {
-	ix := index{lyrics: strings.Join(s.Lyrics(), "\n")}
+	ix := index{}
+	lyrics := strings.Join(s.Lyrics(), "\n")
 	bag := map[string]bool{}
 	ix.addTitles(s, bag)
-	first, _, _ := strings.Cut(ix.lyrics, "\n")
+	first, _, _ := strings.Cut(lyrics, "\n")
 	addMarked(bag, firstMark, first)
-	addPlain(bag, ix.lyrics)
+	addPlain(bag, lyrics)
 	for _, a := range s.Authors {
 		addPlain(bag, a.Name)
 		ix.facets = append(ix.facets, facet{kind: authorFacet, folded: fold.Text(a.Name), label: a.Name})
@@ -123,11 +123,18 @@ func sameWords(a, b song.Arrangement) bool {
 	return a.ChartText == b.ChartText && a.Default == b.Default
 }
 
-// addIndex makes a song findable.
-func (t *Tx) addIndex(seq int64, ix index) error {
-	if _, err := t.exec("INSERT INTO song_texts(song_seq, lyrics) VALUES($1,$2)", seq, ix.lyrics); err != nil {
+// putTexts keeps what a search shows of a song as it is now; of a song in the trash, nothing.
+func (t *Tx) putTexts(seq int64, s *song.Song) error {
+	if !s.DeletedAt.IsZero() {
+		_, err := t.exec("DELETE FROM song_texts WHERE song_seq = $1", seq)
 		return err
 	}
+	_, err := t.exec("INSERT INTO song_texts(song_seq, texts) VALUES($1,$2) ON CONFLICT(song_seq) DO UPDATE SET texts = excluded.texts", seq, packTexts(s))
+	return err
+}
+
+// addIndex makes a song findable.
+func (t *Tx) addIndex(seq int64, ix index) error {
 	if err := t.db.engine.index(t, seq, ix.words); err != nil {
 		return err
 	}
@@ -146,9 +153,6 @@ func (t *Tx) addIndex(seq int64, ix index) error {
 // dropIndex takes a song out of everything that addIndex put it in; ix must be what was added. Title words stay: a word
 // too many never finds a song that is not there.
 func (t *Tx) dropIndex(seq int64, ix index) error {
-	if _, err := t.exec("DELETE FROM song_texts WHERE song_seq = $1", seq); err != nil {
-		return err
-	}
 	if err := t.db.engine.unindex(t, seq); err != nil {
 		return err
 	}

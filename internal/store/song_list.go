@@ -38,7 +38,7 @@ func (db *DB) list(ctx context.Context, f song.Filter) (page song.Page, err erro
 		return page, err
 	}
 	if f.Limit <= 0 && f.Cursor == "" {
-		page.Songs, err = all(ctx, db, scanSummaryOnly, "SELECT "+listColumns(f)+" FROM songs s WHERE 1 = 1"+c.text.String()+o.text(), c.args...)
+		page.Songs, err = all(ctx, db, scanSummaryOnly, "SELECT "+summaryColumns+" FROM songs s WHERE 1 = 1"+c.text.String()+o.text(), c.args...)
 		page.Total = len(page.Songs)
 		return page, err
 	}
@@ -48,19 +48,7 @@ func (db *DB) list(ctx context.Context, f song.Filter) (page song.Page, err erro
 	return page, db.pageOf(ctx, f, o, &c, &page)
 }
 
-func listColumns(f song.Filter) string {
-	if f.FirstLines {
-		return summaryColumns + ", s.first_line"
-	}
-	return summaryColumns + ", ''"
-}
-
-func scanSummaryOnly(r *sql.Rows) (s song.Summary, err error) {
-	var first string
-	s, err = scanSummary(r, &first)
-	s.FirstLine = first
-	return s, err
-}
+func scanSummaryOnly(r *sql.Rows) (song.Summary, error) { return scanSummary(r) }
 
 const mostPerPage = 1000
 
@@ -74,11 +62,9 @@ func (db *DB) pageOf(ctx context.Context, f song.Filter, o order, c *conditions,
 	}
 	c.args = append(c.args, limit+1)
 	rows, err := all(ctx, db, func(r *sql.Rows) (l placed, err error) {
-		var first string
-		l.Summary, err = scanSummary(r, &first, &l.sortTitle)
-		l.FirstLine = first
+		l.Summary, err = scanSummary(r, &l.sortTitle)
 		return l, err
-	}, "SELECT "+listColumns(f)+", s.sort_title FROM songs s WHERE 1 = 1"+c.text.String()+o.text()+" LIMIT $"+itoa(len(c.args)), c.args...)
+	}, "SELECT "+summaryColumns+", s.sort_title FROM songs s WHERE 1 = 1"+c.text.String()+o.text()+" LIMIT $"+itoa(len(c.args)), c.args...)
 	if err != nil {
 		return err
 	}

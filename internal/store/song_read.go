@@ -76,37 +76,26 @@ func (db *DB) Duplicates(ctx context.Context, songs []*song.Song) ([]song.Twin, 
 
 func (db *DB) twin(ctx context.Context, s *song.Song) (song.Twin, error) {
 	if s.CCLISongNumber != "" {
-		got, err := all(ctx, db, scanTwin, "SELECT s.id, s.title, s.version, s.first_line, s.tune FROM songs s WHERE s.ccli_song_number = $1 AND s.deleted_at IS NULL", s.CCLISongNumber)
+		got, err := all(ctx, db, scanCandidate, "SELECT x.song_seq, x.texts FROM songs s JOIN song_texts x ON x.song_seq = s.seq WHERE s.ccli_song_number = $1 AND s.deleted_at IS NULL", s.CCLISongNumber)
 		if err != nil || len(got) > 0 {
-			return firstTwin(got, "ccli", func(twinRow) bool { return true }), err
+			return firstTwin(got, "ccli", func(*song.Candidate) bool { return true }), err
 		}
 	}
 	first := ""
 	if l := s.Lyrics(); len(l) > 0 {
 		first = fold.Text(l[0])
 	}
-	got, err := all(ctx, db, scanTwin, `SELECT s.id, s.title, s.version, s.first_line, s.tune FROM song_titles t JOIN songs s ON s.seq = t.song_seq
-WHERE t.folded = $1 ORDER BY s.seq`, fold.Text(s.Title))
-	return firstTwin(got, "title and first line", func(r twinRow) bool {
-		return fold.Text(r.first) == first && song.SameTune(r.tune, s.Tune)
+	got, err := all(ctx, db, scanCandidate, `SELECT x.song_seq, x.texts FROM song_titles t JOIN song_texts x ON x.song_seq = t.song_seq
+WHERE t.folded = $1 ORDER BY x.song_seq`, fold.Text(s.Title))
+	return firstTwin(got, "title and first line", func(c *song.Candidate) bool {
+		return fold.Text(c.First) == first && song.SameTune(c.Tune, s.Tune)
 	}), err
 }
 
-type twinRow struct {
-	song.Twin
-	first, tune string
-}
-
-func scanTwin(r *sql.Rows) (t twinRow, err error) {
-	err = r.Scan(&t.ID, &t.Title, &t.Version, &t.first, &t.tune)
-	return t, err
-}
-
-func firstTwin(rows []twinRow, by string, same func(twinRow) bool) song.Twin {
-	for _, r := range rows {
-		if same(r) {
-			r.By = by
-			return r.Twin
+func firstTwin(found []*song.Candidate, by string, same func(*song.Candidate) bool) song.Twin {
+	for _, c := range found {
+		if same(c) {
+			return song.Twin{ID: c.ID, Title: c.Title, Version: c.Version, By: by}
 		}
 	}
 	return song.Twin{}

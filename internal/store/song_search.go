@@ -21,7 +21,7 @@ type finder struct {
 	q     song.Query
 	limit int
 	at    map[int64]int // songs.seq → index in hits
-	hits  []song.Candidate
+	hits  []*song.Candidate
 }
 
 // How far a search looks.
@@ -78,20 +78,13 @@ func (s *finder) run() error {
 	return err
 }
 
-// lightColumns are what titles and first lines need, allColumns what every text needs.
-const (
-	lightColumns = summaryColumns + ", s.sort_title, s.aliases, s.first_line, s.songbooks, s.ccli_song_number"
-	allColumns   = lightColumns + ", s.authors, x.lyrics"
-)
-
-func scanLight(r *sql.Rows) (c song.Candidate, err error) {
-	c.Summary, err = scanSummary(r, &c.SortTitle, &c.Aliases, &c.First, &c.Songbooks, &c.CCLISongNumber)
-	return c, err
-}
-
-func scanCandidate(r *sql.Rows) (c song.Candidate, err error) {
-	c.Summary, err = scanSummary(r, &c.SortTitle, &c.Aliases, &c.First, &c.Songbooks, &c.CCLISongNumber, &c.Authors, &c.Lyrics)
-	return c, err
+func scanCandidate(r *sql.Rows) (*song.Candidate, error) {
+	var texts string
+	c := &song.Candidate{}
+	if err := r.Scan(&c.Seq, &texts); err != nil {
+		return nil, err
+	}
+	return c, unpackTexts(c, texts)
 }
 
 // afterAll sorts after every text that continues what stands before it.
@@ -100,15 +93,16 @@ const afterAll = "\U0010ffff"
 // beginnings finds titles that begin with the text; full says that there are enough of them.
 func (s *finder) beginnings() (full bool, err error) {
 	c := conditions{args: []any{s.q.Text, s.q.Text + afterAll}}
-	if err := c.filter(s.f); err != nil {
+	if err := s.filter(&c); err != nil {
 		return false, err
 	}
 	most := s.limit + s.limit/4 + 1 // a title can stand with and without its article
 	c.args = append(c.args, most)
-	got, err := all(s.ctx, s.db, scanLight, "SELECT "+lightColumns+` FROM song_titles t CROSS JOIN songs s WHERE t.folded >= $1 AND t.folded < $2
-AND s.seq = t.song_seq`+c.text.String()+" ORDER BY t.folded, t.song_seq LIMIT $"+itoa(len(c.args)), c.args...)
+	got, err := all(s.ctx, s.db, scanCandidate, "SELECT x.song_seq, x.texts FROM song_titles t CROSS JOIN song_texts x"+s.songs()+
+		" WHERE t.folded >= $1 AND t.folded < $2 AND x.song_seq = t.song_seq"+s.joined()+c.text.String()+
+		" ORDER BY t.folded, t.song_seq LIMIT $"+itoa(len(c.args)), c.args...)
 	for i := range got {
-		if s.q.MatchTitle(&got[i]) {
+		if s.q.MatchTitle(got[i]) {
 			s.add(got[i])
 		}
 	}
@@ -136,14 +130,13 @@ func (s *finder) anywhere(withoutLast bool) (complete bool, err error) {
 		words = words[:len(words)-1]
 	}
 	verify := withoutLast || len(s.q.Phrases) > 0
-	most := s.limit * candidatesPerHit
-	got, err := s.propose(allColumns, clausesOf("", words), most, scanCandidate)
+	got, err := s.propose(clausesOf("", words))
 	for i := range got {
-		if s.q.Match(&got[i], verify) {
+		if s.q.Match(got[i], verify) {
 			s.add(got[i])
 		}
 	}
-	return len(got) < most, err
+	return len(got) < s.most(), err
 }
 
 func (s *finder) titles() error {
@@ -152,9 +145,9 @@ func (s *finder) titles() error {
 	if number {
 		all[0] = append(all[0], clausesOf(numberMark, s.q.Words)[0]...)
 	}
-	got, err := s.propose(lightColumns, all, s.limit*candidatesPerHit, scanLight)
+	got, err := s.propose(all)
 	for i := range got {
-		if s.q.MatchTitle(&got[i]) || number && s.q.Match(&got[i], true) {
+		if s.q.MatchTitle(got[i]) || number && s.q.Match(got[i], true) {
 			s.add(got[i])
 		}
 	}
@@ -166,9 +159,9 @@ func isNumber(w string) bool {
 }
 
 func (s *finder) firstLines() error {
-	got, err := s.propose(lightColumns, clausesOf(firstMark, s.q.Words), s.limit*candidatesPerHit, scanLight)
+	got, err := s.propose(clausesOf(firstMark, s.q.Words))
 	for i := range got {
-		if s.q.MatchFirstLine(&got[i]) {
+		if s.q.MatchFirstLine(got[i]) {
 			s.add(got[i])
 		}
 	}
@@ -186,23 +179,44 @@ func clausesOf(mark string, words []song.Word) []clause {
 }
 
 // propose gives the first songs, in the order of their making, that satisfy all clauses and the filter.
-func (s *finder) propose(columns string, want []clause, most int, scan func(*sql.Rows) (song.Candidate, error)) ([]song.Candidate, error) {
+func (s *finder) propose(want []clause) ([]*song.Candidate, error) {
 	c := conditions{args: []any{s.db.engine.matchText(want)}}
-	if err := c.filter(s.f); err != nil {
+	if err := s.filter(&c); err != nil {
 		return nil, err
 	}
+	c.args = append(c.args, s.most())
 	from, where, seq := s.db.engine.matching()
-	if columns == allColumns {
-		from += " CROSS JOIN song_texts x"
-		where += " AND x.song_seq = " + seq
+	return all(s.ctx, s.db, scanCandidate, "SELECT x.song_seq, x.texts FROM "+from+" CROSS JOIN song_texts x"+s.songs()+" WHERE "+where+
+		" AND x.song_seq = "+seq+s.joined()+c.text.String()+" ORDER BY "+seq+" LIMIT $"+itoa(len(c.args)), c.args...)
+}
+
+// most is how many songs one stage looks at.
+func (s *finder) most() int { return s.limit * candidatesPerHit }
+
+// songs, joined and filter bring in the table of songs where the filter wants something that texts do not tell.
+func (s *finder) songs() string {
+	if s.f.Narrow() {
+		return " CROSS JOIN songs s"
 	}
-	c.args = append(c.args, most)
-	return all(s.ctx, s.db, scan, "SELECT "+columns+" FROM "+from+" CROSS JOIN songs s WHERE "+where+" AND s.seq = "+seq+c.text.String()+
-		" ORDER BY "+seq+" LIMIT $"+itoa(len(c.args)), c.args...)
+	return ""
+}
+
+func (s *finder) joined() string {
+	if s.f.Narrow() {
+		return " AND s.seq = x.song_seq"
+	}
+	return ""
+}
+
+func (s *finder) filter(c *conditions) error {
+	if s.f.Narrow() {
+		return c.filter(s.f)
+	}
+	return nil
 }
 
 // add keeps a hit, the better one where a song was found before.
-func (s *finder) add(c song.Candidate) {
+func (s *finder) add(c *song.Candidate) {
 	if i, there := s.at[c.Seq]; there {
 		if c.Rank < s.hits[i].Rank {
 			s.hits[i] = c
@@ -223,7 +237,7 @@ func (s *finder) page() song.Page {
 	return page
 }
 
-func (s *finder) compare(a, b song.Candidate) int {
+func (s *finder) compare(a, b *song.Candidate) int {
 	first := cmp.Compare(a.Rank, b.Rank)
 	switch s.f.Sort {
 	case song.ByTitle:

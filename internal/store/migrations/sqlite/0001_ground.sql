@@ -66,6 +66,7 @@ CREATE TABLE idempotency_keys(
 
 CREATE INDEX idempotency_keys_age ON idempotency_keys(created_at);
 
+-- card is all that lists show, packed into one column: reading a column costs more than its bytes.
 CREATE TABLE songs(
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -82,7 +83,6 @@ CREATE TABLE songs(
   ccli_song_number TEXT NOT NULL,
   language TEXT NOT NULL,
   tags TEXT NOT NULL,
-  tag_names TEXT NOT NULL,
   songbooks TEXT NOT NULL,
   scripture TEXT NOT NULL,
   notes TEXT NOT NULL,
@@ -92,11 +92,11 @@ CREATE TABLE songs(
   key_order BIGINT NOT NULL,
   bpm BIGINT NOT NULL,
   meter TEXT NOT NULL,
-  first_line TEXT NOT NULL,
   created_at BIGINT NOT NULL,
   updated_at BIGINT NOT NULL,
   deleted_at BIGINT,
-  deleted_by TEXT NOT NULL
+  deleted_by TEXT NOT NULL,
+  card TEXT NOT NULL
 );
 CREATE UNIQUE INDEX songs_ccli ON songs(ccli_song_number) WHERE ccli_song_number <> '' AND deleted_at IS NULL;
 CREATE INDEX songs_title ON songs(sort_title, seq) WHERE deleted_at IS NULL;
@@ -120,10 +120,10 @@ CREATE TABLE arrangements(
   PRIMARY KEY(song_id, id)
 );
 
--- What a search compares with: rows of songs that are in the trash are taken out, so nothing here refers to songs.
+-- What a search compares and shows, packed like a card. Songs that are in the trash are taken out, so nothing here refers to songs.
 CREATE TABLE song_texts(
   song_seq INTEGER PRIMARY KEY,
-  lyrics TEXT NOT NULL
+  texts TEXT NOT NULL
 );
 
 CREATE TABLE song_titles(
