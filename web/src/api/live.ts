@@ -52,8 +52,11 @@ function flush() {
   timer = undefined;
   const fresh = waiting.filter((event) => !isKnown(event));
   waiting = [];
-  const stale = new Map(fresh.flatMap(staleKeys).map((key) => [JSON.stringify(key), key]));
-  for (const key of stale.values()) void queryClient.invalidateQueries({ queryKey: key });
+  const stale = fresh.flatMap(staleKeys);
+  if (stale.length === 0) return;
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => stale.some((key) => key.every((part, i) => queryKey[i] === part)),
+  });
 }
 
 /**

@@ -12,6 +12,7 @@ export interface BulkBarProps {
   mayDelete: boolean;
   onAll: () => void;
   onDone: () => void;
+  onDeleted: () => void;
 }
 
 function TagForm({ onTag }: { onTag: (name: string) => void }) {
@@ -33,11 +34,11 @@ function TagForm({ onTag }: { onTag: (name: string) => void }) {
 }
 
 /** What can be done with the picked songs, each with Undo. */
-export function BulkBar({ picked, mayDelete, onAll, onDone }: BulkBarProps) {
+export function BulkBar({ picked, mayDelete, onAll, onDone, onDeleted }: BulkBarProps) {
   const bulk = useBulk();
   const count = picked.length;
   function remove() {
-    bulk.mutate({ song_ids: picked, action: "delete", told: tn("bulk.deleted", count) }, { onSuccess: onDone });
+    bulk.mutate({ song_ids: picked, action: "delete", told: tn("bulk.deleted", count) }, { onSuccess: onDeleted });
   }
   function tag(name: string) {
     const told = tn("bulk.tagged", count, { tag: name });

@@ -86,7 +86,7 @@ function Shown({ song, chart, query, session }: { song: Song; chart: Chart; quer
       <Title title={song.title} find={find} />
       <Facts song={song} more={facts} />
       <Actions song={song} chosen={slot?.key === chart.key ? "" : (slot?.key ?? "")} session={session} />
-      <div className="where">
+      <div className={slots.length > 1 ? "where" : "where bare"}>
         <KeyBoard label={t("chart.whose")} slots={slots} chosen={slot?.id} onChoose={(s) => setChosen(s.id)} />
       </div>
       <ChordChart

@@ -148,6 +148,10 @@ export function SongsPane({ rows, count, search, change, session, split }: Songs
           mayDelete={mayChange}
           onAll={() => picking.all(songs)}
           onDone={picking.stop}
+          onDeleted={() => {
+            if (selected && picking.picked?.has(selected)) change({ song: undefined });
+            picking.stop();
+          }}
         />
       ) : (
         <Hints />
