@@ -22,23 +22,24 @@ dev: web/node_modules/.package-lock.json ## the API and, on 5173, pages that rel
 build: bin/churchmusic ## the one binary at bin/churchmusic
 
 test: build ## everything: Go on SQLite and PostgreSQL, web, generated files, stories in a browser
-	@scripts/need initdb=postgresql chromium=chromium
 	@$(MAKE) --no-print-directory check
 	@scripts/generated
 	@$(MAKE) --no-print-directory e2e
 
 check: web/node_modules/.package-lock.json ## the quick look: format, vet, types, unit tests
 	@test -z "$$(gofmt -l cmd internal scripts web/embed.go)" || { gofmt -l cmd internal scripts web/embed.go; echo "make fmt mends these files" >&2; exit 1; }
+	@scripts/need initdb=postgresql
 	go vet ./cmd/... ./internal/... ./scripts/...
 	scripts/with-postgres go test ./cmd/... ./internal/...
 	cd web && npm run check && npm test
 
 gen: web/node_modules/.package-lock.json ## write the generated files: the API's document and the web's types
 	@mkdir -p api
-	go run ./cmd/churchmusic openapi > api/openapi.yaml
+	go run ./cmd/churchmusic openapi > api/openapi.yaml.new && mv api/openapi.yaml.new api/openapi.yaml
 	cd web && npm run gen
 
 e2e: build e2e/node_modules/.package-lock.json ## stories in a browser, on the real binary
+	@scripts/need chromium=chromium
 	cd e2e && npm run check && npx playwright test
 
 fmt: web/node_modules/.package-lock.json ## format all sources
