@@ -7,7 +7,7 @@ export CGO_ENABLED = 0
 
 version := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
 go_sources := $(shell find cmd internal -name testdata -prune -o \( -type d -o -type f ! -name '*_test.go' \) -print) web/embed.go go.mod go.sum
-web_sources := $(shell find web/src web/public -type d -o -type f ! -name '*.test.*') $(wildcard web/*.html web/*.json web/*.ts)
+web_sources := $(shell find web/src web/public -type d -o -type f ! -name '*.test.*') $(wildcard web/*.html web/*.json web/*.ts) scripts/precompress/main.go
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## /  make \1\t/p' Makefile | expand -t 16

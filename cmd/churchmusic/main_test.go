@@ -142,6 +142,17 @@ func TestServeFromStartToStop(t *testing.T) {
 	}
 }
 
+func TestTheStarterLibraryIsAChoice(t *testing.T) {
+	for flag, want := range map[string]bool{"--starter": true, "--starter=false": false} {
+		p := start(t, flag)
+		var songs []any
+		p.get("http://"+p.api+"/api/songs", &songs)
+		if (len(songs) >= 60) != want || (len(songs) == 0) == want {
+			t.Errorf("%s: %d songs", flag, len(songs))
+		}
+	}
+}
+
 func TestAPIAndWebAsTwoProcesses(t *testing.T) {
 	api := start(t)
 	web := start(t, "--only", "web", "--api", "http://"+api.api)

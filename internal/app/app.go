@@ -48,8 +48,10 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 		if a.library, err = openLibrary(ctx, o, a.hub); err != nil {
 			return nil, err
 		}
-		if _, err = a.library.loadStarter(ctx); err != nil {
-			return nil, err
+		if o.Config.Starter {
+			if _, err = a.library.loadStarter(ctx); err != nil {
+				return nil, err
+			}
 		}
 		if api, err = a.library.handler(); err != nil {
 			return nil, err
