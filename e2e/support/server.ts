@@ -4,7 +4,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const binary = resolve(import.meta.dirname, '../../bin/churchmusic')
+// E2E_BINARY names another build; a CHURCHMUSIC_ name would reach the program, which refuses what it does not know.
+const binary = resolve(import.meta.dirname, process.env.E2E_BINARY ?? '../../bin/churchmusic')
 
 export const adminPassword = 'quiet harbour lantern 42'
 
@@ -19,7 +20,14 @@ export class Server {
     readonly webPort: number,
   ) {}
 
-  static async create(): Promise<Server> {
+  /** A program with its starter library and the users named, by role; it still has to be started. */
+  static async create(users: Record<string, string> = {}): Promise<Server> {
+    const server = await Server.bare()
+    for (const [name, role] of Object.entries(users)) server.createUser(name, role)
+    return server
+  }
+
+  private static async bare(): Promise<Server> {
     const data = mkdtempSync(join(tmpdir(), 'churchmusic-e2e-'))
     return new Server(data, await freePort(), await freePort())
   }
@@ -29,8 +37,9 @@ export class Server {
   }
 
   private get env(): NodeJS.ProcessEnv {
+    const own = Object.entries(process.env).filter(([name]) => !name.startsWith('CHURCHMUSIC_'))
     return {
-      ...process.env,
+      ...Object.fromEntries(own),
       CHURCHMUSIC_DATA: this.data,
       CHURCHMUSIC_API_ADDR: `127.0.0.1:${this.apiPort}`,
       CHURCHMUSIC_WEB_ADDR: `127.0.0.1:${this.webPort}`,
@@ -39,13 +48,19 @@ export class Server {
     }
   }
 
+  get apiUrl(): string {
+    return `http://localhost:${this.apiPort}`
+  }
+
   createUser(name: string, role: string, password = adminPassword): void {
-    const run = spawnSync(binary, ['user', 'create', name, '--role', role, '--password-stdin'], {
-      env: this.env,
-      input: password,
-      encoding: 'utf8',
-    })
-    if (run.status !== 0) throw new Error(`user create ${name}: ${run.stderr}`)
+    this.run(['user', 'create', name, '--role', role, '--password-stdin'], password)
+  }
+
+  /** One of the program's commands on this data folder; it answers what was printed. The server must not run. */
+  run(args: string[], input = ''): string {
+    const done = spawnSync(binary, args, { env: this.env, input, encoding: 'utf8', maxBuffer: 64 << 20 })
+    if (done.status !== 0) throw new Error(`churchmusic ${args.join(' ')}: ${done.stderr}`)
+    return done.stdout
   }
 
   async start(): Promise<void> {
