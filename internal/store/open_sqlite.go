@@ -37,6 +37,7 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 		_ = writes.Close()
 		return err
 	}
+	db.writes = writes
 	if db.pool, err = sql.Open("sqlite", sqliteDSN(path, true)); err != nil {
 		return err
 	}

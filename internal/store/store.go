@@ -5,6 +5,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -34,6 +35,7 @@ type Options struct {
 type DB struct {
 	engine  engine
 	pool    *sql.DB // readers on SQLite, all connections on PostgreSQL
+	writes  *sql.DB // SQLite only: the pool of the writer's one connection
 	writer  *writer // SQLite only
 	options Options
 
@@ -71,12 +73,18 @@ func IsPostgres(place string) bool {
 	return strings.HasPrefix(place, "postgres://") || strings.HasPrefix(place, "postgresql://")
 }
 
-// Close ends the writer after the work it has, then all connections.
+// Close ends the writer after the work it has, then all connections. The writer's goes last: SQLite then folds the
+// write-ahead log into the database, and a copy of the one file is a copy of everything.
 func (db *DB) Close() error {
-	if db.writer != nil {
-		db.writer.close()
+	if db.writer == nil {
+		return db.pool.Close()
 	}
-	return db.pool.Close()
+	db.writer.close()
+	db.prepared.Range(func(_, st any) bool {
+		_ = st.(*sql.Stmt).Close()
+		return true
+	})
+	return errors.Join(db.pool.Close(), db.writes.Close())
 }
 
 // Ready proves that the database reads and writes; readiness checks call it.

@@ -58,3 +58,24 @@ func TestAPanicInAChangeReachesItsCallerAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestAClosedDatabaseIsOneFile(t *testing.T) {
+	folder := t.TempDir()
+	db, err := Open(t.Context(), filepath.Join(folder, "x.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Ready(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := one(t.Context(), db, value[int], "SELECT count(*) FROM settings"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	files, _ := filepath.Glob(filepath.Join(folder, "*"))
+	if len(files) != 1 {
+		t.Fatalf("left behind: %v", files)
+	}
+}

@@ -78,10 +78,18 @@ func (w *writer) loop() {
 			w.commit(w.collect(j))
 		case <-w.quit:
 			w.drain()
-			_ = w.conn.Close()
+			w.release()
 			return
 		}
 	}
+}
+
+// release gives the connection back without its statements, which would keep it open.
+func (w *writer) release() {
+	for _, st := range w.prepared {
+		_ = st.Close()
+	}
+	_ = w.conn.Close()
 }
 
 func (w *writer) drain() {
