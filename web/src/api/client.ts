@@ -1,10 +1,10 @@
 import { reportReachable } from "./online";
 import { Problem, problemFrom } from "./problem";
+import type { Arguments, Method, PathOf, Result } from "./typed";
 
-export type Query = Record<string, string | number | boolean | string[] | undefined>;
-
-export interface Options {
-  query?: Query;
+interface Options {
+  path?: Record<string, string | number>;
+  query?: Record<string, unknown>;
   body?: unknown;
   /** The version that the change is based on; sent as If-Match. */
   version?: number;
@@ -19,8 +19,6 @@ export interface Answer<T> {
   /** Where the next page of a list begins, from the Link header. */
   next?: string;
 }
-
-type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 let csrfToken = "";
 let renewCsrf: (() => Promise<void>) | undefined;
@@ -43,11 +41,16 @@ function nextCursor(link: string | null): string | undefined {
   return target ? (new URL(target, location.origin).searchParams.get("cursor") ?? undefined) : undefined;
 }
 
-export function queryString(query: Query = {}): string {
+/** A path of the document with its parameters filled in and escaped. */
+export function fillPath(template: string, values: Record<string, string | number> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+}
+
+export function queryString(query: Record<string, unknown> = {}): string {
   const out = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (Array.isArray(value)) for (const one of value) out.append(key, one);
-    else if (value !== undefined && value !== "") out.set(key, String(value));
+    if (Array.isArray(value)) for (const one of value) out.append(key, String(one));
+    else if (value !== undefined && value !== null && value !== "") out.set(key, String(value));
   }
   const text = out.toString();
   return text ? `?${text}` : "";
@@ -62,15 +65,15 @@ function headersFor(method: Method, options: Options): Headers {
   const headers = new Headers({ Accept: "application/json" });
   if (options.body !== undefined) headers.set("Content-Type", "application/json");
   if (options.version !== undefined) headers.set("If-Match", `"${options.version}"`);
-  if (method !== "GET") headers.set("X-CSRF-Token", csrfToken);
-  if (method === "POST") headers.set("Idempotency-Key", randomKey());
+  if (method !== "get") headers.set("X-CSRF-Token", csrfToken);
+  if (method === "post") headers.set("Idempotency-Key", randomKey());
   return headers;
 }
 
 async function send(method: Method, path: string, options: Options): Promise<Response> {
   try {
     const response = await fetch(path + queryString(options.query), {
-      method,
+      method: method.toUpperCase(),
       headers: headersFor(method, options),
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
       credentials: "same-origin",
@@ -81,21 +84,22 @@ async function send(method: Method, path: string, options: Options): Promise<Res
   } catch (error) {
     if (options.signal?.aborted) throw error;
     reportReachable(false);
-    throw new Problem({ title: "offline", status: 0 }, `${method} ${path}`);
+    throw new Problem({ title: "offline", status: 0 }, `${method.toUpperCase()} ${path}`);
   }
 }
 
-async function call<T>(method: Method, path: string, options: Options = {}): Promise<Answer<T>> {
+async function call<T>(method: Method, template: string, options: Options = {}): Promise<Answer<T>> {
+  const path = fillPath(template, options.path);
   let response = await send(method, path, options);
-  if (response.status === 403 && method !== "GET" && renewCsrf) {
+  if (response.status === 403 && method !== "get" && renewCsrf) {
     const problem = await problemFrom(response.clone(), path);
     if (problem.code.startsWith("csrf")) {
       await renewCsrf();
       response = await send(method, path, options);
     }
   }
-  if (response.status === 401 && !(path === "/api/session" && method === "POST")) signInNeeded?.();
-  if (!response.ok) throw await problemFrom(response, `${method} ${path}`);
+  if (response.status === 401 && !(path === "/api/session" && method === "post")) signInNeeded?.();
+  if (!response.ok) throw await problemFrom(response, `${method.toUpperCase()} ${path}`);
   const text = await response.text();
   const total = response.headers.get("X-Total-Count");
   return {
@@ -106,16 +110,21 @@ async function call<T>(method: Method, path: string, options: Options = {}): Pro
   };
 }
 
-export const api = {
-  get: async <T>(path: string, options?: Options) => (await call<T>("GET", path, options)).data,
-  getPage: <T>(path: string, options?: Options) => call<T>("GET", path, options),
-  post: <T>(path: string, options?: Options) => call<T>("POST", path, options),
-  put: <T>(path: string, options?: Options) => call<T>("PUT", path, options),
-  patch: <T>(path: string, options?: Options) => call<T>("PATCH", path, options),
-  delete: <T>(path: string, options?: Options) => call<T>("DELETE", path, options),
-};
-
-/** A path with its parameters escaped: route`/api/songs/${id}`. */
-export function route(parts: TemplateStringsArray, ...values: (string | number)[]): string {
-  return parts.reduce((out, part, i) => out + encodeURIComponent(values[i - 1] as string) + part);
+/** A change of the server; its answer carries the id for Undo. */
+function change<M extends Method>(method: M) {
+  return <P extends PathOf<M>>(path: P, ...[options]: Arguments<P, M>): Promise<Answer<Result<P, M>>> =>
+    call(method, path, options as Options);
 }
+
+/** The server's operations, typed by its document: a path, parameter or field that is not there does not compile. */
+export const api = {
+  get: async <P extends PathOf<"get">>(path: P, ...[options]: Arguments<P, "get">): Promise<Result<P, "get">> =>
+    (await call<Result<P, "get">>("get", path, options as Options)).data,
+  /** A list with what stands in its headers. */
+  getPage: <P extends PathOf<"get">>(path: P, ...[options]: Arguments<P, "get">): Promise<Answer<Result<P, "get">>> =>
+    call("get", path, options as Options),
+  post: change("post"),
+  put: change("put"),
+  patch: change("patch"),
+  delete: change("delete"),
+};

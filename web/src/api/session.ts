@@ -16,7 +16,7 @@ export function acceptSession(session: Session): Session {
 
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
-  queryFn: async ({ signal }) => acceptSession(await api.get<Session>("/api/session", { signal })),
+  queryFn: async ({ signal }) => acceptSession(await api.get("/api/session", { signal })),
 });
 
 /** Who is signed in and what they may do. The shell has loaded it before any screen mounts. */

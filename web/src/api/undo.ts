@@ -1,9 +1,8 @@
-import { api, route } from "./client";
+import { api } from "./client";
 import { announce } from "./live";
-import type { Change } from "./types";
 
 /** Takes a change back. Give the id from the answer's `changeId`. */
 export async function undoChange(id: string) {
-  await api.post<Change>(route`/api/changes/${id}/undo`);
+  await api.post("/api/changes/{id}/undo", { path: { id } });
   announce({ type: "many" });
 }

@@ -91,7 +91,6 @@ export default function Palette({ initial, onClose }: { initial: string; onClose
       <div className="pq">
         <Search className="i" aria-hidden />
         <input
-          // biome-ignore lint/a11y/noAutofocus: the dialog's only field
           autoFocus
           role="combobox"
           aria-expanded={entries.length > 0}
@@ -116,7 +115,7 @@ export default function Palette({ initial, onClose }: { initial: string; onClose
         <div className="pl1" id="palette-list" role="listbox" aria-label={t("nav.find")}>
           {groups.map((group) => (
             <div key={group.title} role="group" aria-label={t(`palette.group.${group.title}`)}>
-              <h3 aria-hidden>{t(`palette.group.${group.title}`)}</h3>
+              <h3 role="presentation">{t(`palette.group.${group.title}`)}</h3>
               {group.entries.map((one) => (
                 <PaletteEntry
                   key={one.id}

@@ -78,6 +78,7 @@ function Face({ entry }: { entry: Entry }) {
 export function PaletteEntry(props: { entry: Entry; active: boolean; onPoint: () => void; onRun: () => void }) {
   const { entry, active, onPoint, onRun } = props;
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and answers the keys
     <div
       id={entry.id}
       className={active ? "pi on" : "pi"}

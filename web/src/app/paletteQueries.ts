@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { keys } from "@/api/keys";
-import type { Facets, Profile, SongSummary } from "@/api/types";
 import { useDebounced } from "@/components/useDebounced";
 import { type EntryGroup, groupPeople, groupSongs, groupThemes, type PaletteMode } from "./paletteModel";
 
@@ -13,18 +12,18 @@ export function usePaletteResults(mode: PaletteMode, query: string, signedIn: bo
   const settled = useDebounced(query, pause);
   const songs = useQuery({
     queryKey: keys.songList({ palette: settled }),
-    queryFn: ({ signal }) => api.get<SongSummary[]>("/api/songs", { query: { q: settled, limit }, signal }),
+    queryFn: ({ signal }) => api.get("/api/songs", { query: { q: settled, limit }, signal }),
     enabled: mode === "all" && settled !== "",
     placeholderData: keepPreviousData,
   });
   const people = useQuery({
     queryKey: keys.profiles,
-    queryFn: ({ signal }) => api.get<Profile[]>("/api/profiles", { signal }),
+    queryFn: ({ signal }) => api.get("/api/profiles", { signal }),
     enabled: signedIn && (mode === "people" || (mode === "all" && settled !== "")),
   });
   const facets = useQuery({
     queryKey: keys.facets,
-    queryFn: ({ signal }) => api.get<Facets>("/api/songs/facets", { signal }),
+    queryFn: ({ signal }) => api.get("/api/songs/facets", { signal }),
     enabled: mode === "themes",
   });
   if (mode === "themes") return groupThemes(facets.data?.tags ?? [], query);

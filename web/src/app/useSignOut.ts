@@ -11,9 +11,10 @@ export function useSignOut() {
   return async () => {
     try {
       await api.delete("/api/session");
-      queryClient.clear();
-      await queryClient.prefetchQuery(sessionQuery);
+      await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
       await navigate({ to: "/songs", search: {} });
+      // What is on screen is fetched again as a visitor; clearing the cache alone would leave it standing there.
+      await queryClient.resetQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] });
     } catch (error) {
       toast({ text: changeFailure(error), danger: true });
     }

@@ -88,13 +88,13 @@ type Cell = Extract<ChartLine, { kind: "grid" }>["cells"][number];
 /** Cells between bar lines; what stands before the first bar line is a bar of its own. */
 export function barsOf(cells: Cell[]): Cell[][] {
   const bars: Cell[][] = [];
-  let open: Cell[] | undefined;
+  let closed = true;
   for (const cell of cells) {
-    if (cell.bar !== undefined) open = undefined;
-    else {
-      if (!open) bars.push((open = []));
-      open.push(cell);
+    if (cell.bar === undefined) {
+      if (closed) bars.push([]);
+      bars.at(-1)?.push(cell);
     }
+    closed = cell.bar !== undefined;
   }
   return bars;
 }

@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, route } from "@/api/client";
+import { api } from "@/api/client";
 import { keys } from "@/api/keys";
 import { replaceSession, sessionQuery } from "@/api/session";
-import type { Device, Session, User } from "@/api/types";
+import type { Device } from "@/api/types";
 import { changeFailure } from "@/components/failure";
 import { toast } from "@/components/ui/Toast";
 import { t, tn } from "@/i18n";
@@ -17,7 +17,7 @@ export interface SetupInput {
 
 export function useSignIn() {
   return useMutation({
-    mutationFn: (body: { username: string; password: string }) => api.post<Session>("/api/session", { body }),
+    mutationFn: (body: { username: string; password: string }) => api.post("/api/session", { body }),
     onSuccess: ({ data }) => replaceSession(data),
   });
 }
@@ -25,14 +25,14 @@ export function useSignIn() {
 /** Makes the first administrator, who is then signed in. */
 export function useSetUp() {
   return useMutation({
-    mutationFn: (body: SetupInput) => api.post<Session>("/api/setup", { body }),
+    mutationFn: (body: SetupInput) => api.post("/api/setup", { body }),
     onSuccess: ({ data }) => replaceSession(data),
   });
 }
 
 export const devicesQuery = queryOptions({
   queryKey: keys.devices,
-  queryFn: ({ signal }) => api.get<Device[]>("/api/account/devices", { signal }),
+  queryFn: ({ signal }) => api.get("/api/account/devices", { signal }),
 });
 
 /** Ends one device, or all but this one. What is ended can be had again only by signing in there. */
@@ -42,7 +42,7 @@ export function useEndDevices() {
     mutationFn: (device: Device | "others") =>
       device === "others"
         ? api.post("/api/account/devices/end-others")
-        : api.delete(route`/api/account/devices/${device.id}`),
+        : api.delete("/api/account/devices/{id}", { path: { id: device.id } }),
     onSuccess: (_, device) => {
       const before = client.getQueryData<Device[]>(keys.devices) ?? [];
       const kept = before.filter((one) => (device === "others" ? one.current : one.id !== device.id));
@@ -58,8 +58,8 @@ export function useChangeName() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (name: string) => {
-      const { version } = await api.get<User>("/api/account");
-      return api.patch<User>("/api/account", { body: { name }, version });
+      const { version } = await api.get("/api/account");
+      return api.patch("/api/account", { body: { name }, version });
     },
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });

@@ -1,10 +1,10 @@
 import { queryOptions, useMutation } from "@tanstack/react-query";
-import { api, route } from "@/api/client";
+import { api } from "@/api/client";
 import { keys } from "@/api/keys";
 import { announce } from "@/api/live";
 import { Problem } from "@/api/problem";
 import { queryClient } from "@/api/queryClient";
-import type { Profile, Role, User } from "@/api/types";
+import type { Role, User } from "@/api/types";
 import { changeFailure } from "@/components/failure";
 import { toast } from "@/components/ui/Toast";
 import { t } from "@/i18n";
@@ -13,12 +13,12 @@ export const roles: Role[] = ["member", "leader", "editor", "admin"];
 
 export const usersQuery = queryOptions({
   queryKey: keys.users,
-  queryFn: ({ signal }) => api.get<User[]>("/api/users", { signal }),
+  queryFn: ({ signal }) => api.get("/api/users", { signal }),
 });
 
 export const profilesQuery = queryOptions({
   queryKey: keys.profiles,
-  queryFn: ({ signal }) => api.get<Profile[]>("/api/profiles", { signal }),
+  queryFn: ({ signal }) => api.get("/api/profiles", { signal }),
 });
 
 export interface NewUser {
@@ -47,18 +47,18 @@ function put(user: User) {
 }
 
 function patch(user: User, body: UserPatch) {
-  return api.patch<User>(route`/api/users/${user.id}`, { body, version: user.version });
+  return api.patch("/api/users/{id}", { path: { id: user.id }, body, version: user.version });
 }
 
 /** Puts the former values back, on whatever version is stored by now. */
 async function takeBack(id: string, before: UserPatch) {
-  const { data } = await patch(await api.get<User>(route`/api/users/${id}`), before);
+  const { data } = await patch(await api.get("/api/users/{id}", { path: { id } }), before);
   put(data);
 }
 
 export function useAddUser() {
   return useMutation({
-    mutationFn: (body: NewUser) => api.post<User>("/api/users", { body }),
+    mutationFn: (body: NewUser) => api.post("/api/users", { body }),
     onSuccess: ({ data }) => {
       put(data);
       announce({ type: "account" });
@@ -88,7 +88,7 @@ export function useChangeUser() {
 /** An account cannot come back: whoever had it needs a new one. What the person did and their list stay. */
 export function useDeleteUser() {
   return useMutation({
-    mutationFn: (user: User) => api.delete(route`/api/users/${user.id}`, { version: user.version }),
+    mutationFn: (user: User) => api.delete("/api/users/{id}", { path: { id: user.id }, version: user.version }),
     onSuccess: (_, user) => {
       queryClient.setQueryData<User[]>(keys.users, (all) => all?.filter((one) => one.id !== user.id));
       announce({ type: "account" });

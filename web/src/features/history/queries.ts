@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation } from "@tanstack/react-query";
-import { api, route } from "@/api/client";
+import { api } from "@/api/client";
 import { keys } from "@/api/keys";
 import { announce } from "@/api/live";
 import { queryClient } from "@/api/queryClient";
@@ -15,7 +15,7 @@ export function changesQuery(entity?: Change["entity"]) {
   return infiniteQueryOptions({
     queryKey: [...keys.changes, entity ?? "all"],
     queryFn: ({ pageParam, signal }) =>
-      api.getPage<Change[]>("/api/changes", { query: { entity, limit: pageSize, cursor: pageParam }, signal }),
+      api.getPage("/api/changes", { query: { entity, limit: pageSize, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
   });
@@ -23,7 +23,7 @@ export function changesQuery(entity?: Change["entity"]) {
 
 export const trashQuery = queryOptions({
   queryKey: keys.trash,
-  queryFn: ({ signal }) => api.get<TrashEntry[]>("/api/trash", { signal }),
+  queryFn: ({ signal }) => api.get("/api/trash", { signal }),
 });
 
 function failed(error: Error) {
@@ -47,7 +47,7 @@ function forget(entry: TrashEntry) {
 export function useRestore() {
   return useMutation({
     mutationFn: ({ entity, id }: TrashEntry) =>
-      api.post(entity === "song" ? route`/api/songs/${id}/restore` : route`/api/profiles/${id}/restore`),
+      api.post(entity === "song" ? "/api/songs/{id}/restore" : "/api/profiles/{id}/restore", { path: { id } }),
     onSuccess: ({ changeId }, entry) => {
       forget(entry);
       announce({ type: entry.entity, id: entry.id });
@@ -63,7 +63,7 @@ export function useRestore() {
 /** Deletes for good: the one thing that has no way back. */
 export function usePurge() {
   return useMutation({
-    mutationFn: ({ entity, id }: TrashEntry) => api.delete(route`/api/trash/${entity}/${id}`),
+    mutationFn: ({ entity, id }: TrashEntry) => api.delete("/api/trash/{entity}/{id}", { path: { entity, id } }),
     onSuccess: (_, entry) => {
       forget(entry);
       announce({ type: entry.entity, id: entry.id });

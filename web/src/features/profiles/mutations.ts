@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { type Answer, api, route } from "@/api/client";
+import { type Answer, api } from "@/api/client";
 import { keys } from "@/api/keys";
 import { announce } from "@/api/live";
 import { asProblem, Problem } from "@/api/problem";
@@ -37,7 +37,7 @@ function shared(profileId: string) {
 }
 
 function put(profileId: string, songId: string, body: Entry, version?: number): Promise<Answer<ProfileSong>> {
-  return api.put<ProfileSong>(route`/api/profiles/${profileId}/songs/${songId}`, { body, version });
+  return api.put("/api/profiles/{id}/songs/{song_id}", { path: { id: profileId, song_id: songId }, body, version });
 }
 
 interface EntryChange {
@@ -95,7 +95,7 @@ export function useRemoveSongs(profileId: string) {
   return useMutation({
     ...shared(profileId),
     mutationFn: ({ songIds }: { songIds: string[]; told: string }) =>
-      api.post<Bulk>(route`/api/profiles/${profileId}/songs/remove`, { body: { song_ids: songIds } }),
+      api.post("/api/profiles/{id}/songs/remove", { path: { id: profileId }, body: { song_ids: songIds } }),
     onMutate: ({ songIds }) => optimistic(profileId, removePatch(songIds), -songIds.length),
     onSuccess: (answer, { told }) => tell(told, answer),
   });
@@ -106,7 +106,7 @@ export function useOrderSongs(profileId: string) {
   return useMutation({
     ...shared(profileId),
     mutationFn: ({ songIds }: { songIds: string[]; told: string }) =>
-      api.put<Bulk>(route`/api/profiles/${profileId}/songs/order`, { body: { song_ids: songIds } }),
+      api.put("/api/profiles/{id}/songs/order", { path: { id: profileId }, body: { song_ids: songIds } }),
     onMutate: ({ songIds }) => optimistic(profileId, orderPatch(songIds)),
     onSuccess: (answer, { told }) => tell(told, answer),
   });
@@ -116,7 +116,8 @@ export function useOrderSongs(profileId: string) {
 export function useCopySongs(profileId: string) {
   return useMutation({
     mutationFn: ({ toId, songIds }: { toId: string; songIds?: string[]; told: (count: number) => string }) =>
-      api.post<Bulk>(route`/api/profiles/${profileId}/songs/copy`, {
+      api.post("/api/profiles/{id}/songs/copy", {
+        path: { id: profileId },
         body: { to_profile_id: toId, ...(songIds && { song_ids: songIds }) },
       }),
     onSuccess: (answer, { toId, told }) => {

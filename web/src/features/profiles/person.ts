@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { api, route } from "@/api/client";
+import { api } from "@/api/client";
 import { keys } from "@/api/keys";
 import { announce } from "@/api/live";
 import { queryClient } from "@/api/queryClient";
@@ -61,7 +61,7 @@ function keep(profile: Profile) {
 export function useCreatePerson() {
   return useMutation({
     mutationFn: (draft: PersonDraft) =>
-      api.post<Profile>("/api/profiles", { body: { ...draft, instruments: instrumentsOf(draft.instruments) } }),
+      api.post("/api/profiles", { body: { ...draft, instruments: instrumentsOf(draft.instruments) } }),
     onSuccess: ({ data, changeId }) => {
       queryClient.setQueryData(keys.profile(data.id), data);
       announce({ type: "profile", id: data.id, own: true }, { type: "account" });
@@ -73,7 +73,7 @@ export function useCreatePerson() {
 export function useSavePerson() {
   return useMutation({
     mutationFn: ({ id, version, body }: { id: string; version: number; body: Body }) =>
-      api.patch<Profile>(route`/api/profiles/${id}`, { body, version }),
+      api.patch("/api/profiles/{id}", { path: { id }, body, version }),
     onSuccess: ({ data, changeId }) => {
       keep(data);
       announce({ type: "profile", id: data.id, own: true });
@@ -88,7 +88,7 @@ export function useSavePerson() {
 /** Moves a person with the list to the trash. */
 export function useDeletePerson() {
   return useMutation({
-    mutationFn: ({ id, version }: Profile) => api.delete(route`/api/profiles/${id}`, { version }),
+    mutationFn: ({ id, version }: Profile) => api.delete("/api/profiles/{id}", { path: { id }, version }),
     onSuccess: ({ changeId }, { id, name }) => {
       queryClient.setQueryData<Profile[]>(keys.profiles, (all) => all?.filter((one) => one.id !== id));
       announce({ type: "profile", id, own: true });

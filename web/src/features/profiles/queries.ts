@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { api, route } from "@/api/client";
+import { api } from "@/api/client";
 import { keys } from "@/api/keys";
 import { queryClient } from "@/api/queryClient";
 import type { Profile, ProfileSong } from "@/api/types";
@@ -14,7 +14,7 @@ export interface Found {
 
 export const profilesQuery = queryOptions({
   queryKey: keys.profiles,
-  queryFn: ({ signal }) => api.get<Profile[]>("/api/profiles", { signal }),
+  queryFn: ({ signal }) => api.get("/api/profiles", { signal }),
 });
 
 function fromList(id: string): Profile | undefined {
@@ -26,7 +26,7 @@ function fromList(id: string): Profile | undefined {
 export function profileQuery(id: string) {
   return queryOptions({
     queryKey: keys.profile(id),
-    queryFn: ({ signal }) => api.get<Profile>(route`/api/profiles/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get("/api/profiles/{id}", { path: { id }, signal }),
     initialData: () => fromList(id),
   });
 }
@@ -35,7 +35,7 @@ export function profileQuery(id: string) {
 export function listQuery(id: string, q = "") {
   return queryOptions({
     queryKey: keys.profileSongs(id, "list", q),
-    queryFn: ({ signal }) => api.get<ProfileSong[]>(route`/api/profiles/${id}/songs`, { query: { q }, signal }),
+    queryFn: ({ signal }) => api.get("/api/profiles/{id}/songs", { path: { id }, query: { q }, signal }),
     placeholderData: keepPreviousData,
   });
 }
@@ -45,8 +45,8 @@ export function addQuery(id: string, q: string) {
   return queryOptions({
     queryKey: keys.profileSongs(id, "all", q),
     queryFn: async ({ signal }): Promise<Found> => {
-      const query = { q, scope: "all", limit: mostFound };
-      const { data, total } = await api.getPage<ProfileSong[]>(route`/api/profiles/${id}/songs`, { query, signal });
+      const query = { q, scope: "all" as const, limit: mostFound };
+      const { data, total } = await api.getPage("/api/profiles/{id}/songs", { path: { id }, query, signal });
       return { rows: data, total: total ?? data.length };
     },
     enabled: q.trim() !== "",

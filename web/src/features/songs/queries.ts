@@ -1,9 +1,9 @@
 import { queryOptions, useMutation } from "@tanstack/react-query";
-import { type Answer, api, type Query, route } from "@/api/client";
+import { type Answer, api } from "@/api/client";
 import { keys } from "@/api/keys";
 import { announce } from "@/api/live";
 import { queryClient } from "@/api/queryClient";
-import type { Chart, Facets, Profile, Revision, Song, SongSummary } from "@/api/types";
+import type { Chart, Song } from "@/api/types";
 import { undoChange } from "@/api/undo";
 import { changeFailure } from "@/components/failure";
 import { toast } from "@/components/ui/Toast";
@@ -13,18 +13,18 @@ export function songListQuery(search: SongSearch) {
   const params = listParams(search);
   return queryOptions({
     queryKey: keys.songList(params),
-    queryFn: ({ signal }) => api.get<SongSummary[]>("/api/songs", { query: params as Query, signal }),
+    queryFn: ({ signal }) => api.get("/api/songs", { query: params, signal }),
   });
 }
 
 export const facetsQuery = queryOptions({
   queryKey: keys.facets,
-  queryFn: ({ signal }) => api.get<Facets>("/api/songs/facets", { signal }),
+  queryFn: ({ signal }) => api.get("/api/songs/facets", { signal }),
 });
 
 /** One request for a song's page: the chart of its default arrangement comes along and goes to its own entry. */
 async function fetchSong(id: string, signal: AbortSignal): Promise<Song> {
-  const { song, chart } = await api.get<{ song: Song; chart: Chart }>(route`/api/songs/${id}/page`, { signal });
+  const { song, chart } = await api.get("/api/songs/{id}/page", { path: { id }, signal });
   queryClient.setQueryData(keys.chart(id, chart.arrangement_id), chart);
   void queryClient.invalidateQueries({
     queryKey: keys.chart(id),
@@ -40,20 +40,24 @@ export function songQuery(id: string) {
 export function chartQuery(id: string, arrangement: string) {
   return queryOptions({
     queryKey: keys.chart(id, arrangement),
-    queryFn: ({ signal }) => api.get<Chart>(route`/api/songs/${id}/arrangements/${arrangement}/chart`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get("/api/songs/{id}/arrangements/{arrangement_id}/chart", {
+        path: { id, arrangement_id: arrangement },
+        signal,
+      }),
   });
 }
 
 export function revisionsQuery(id: string) {
   return queryOptions({
     queryKey: keys.revisions(id),
-    queryFn: ({ signal }) => api.get<Revision[]>(route`/api/songs/${id}/revisions`, { signal }),
+    queryFn: ({ signal }) => api.get("/api/songs/{id}/revisions", { path: { id }, signal }),
   });
 }
 
 export const profilesQuery = queryOptions({
   queryKey: keys.profiles,
-  queryFn: ({ signal }) => api.get<Profile[]>("/api/profiles", { signal }),
+  queryFn: ({ signal }) => api.get("/api/profiles", { signal }),
 });
 
 /** Puts a song that a change answered into the cache and tells every list. */
@@ -68,11 +72,11 @@ export type SongInput = Partial<Omit<Song, "id" | "version" | "keys" | "may" | "
 };
 
 export function createSong(song: SongInput): Promise<Answer<Song>> {
-  return api.post<Song>("/api/songs", { body: song });
+  return api.post("/api/songs", { body: song });
 }
 
 export function saveSong(id: string, version: number, song: SongInput): Promise<Answer<Song>> {
-  return api.put<Song>(route`/api/songs/${id}`, { body: song, version });
+  return api.put("/api/songs/{id}", { path: { id }, body: song, version });
 }
 
 interface BulkInput {
@@ -85,8 +89,7 @@ interface BulkInput {
 /** Changes several songs as one; `told` is what the toast says, with Undo. */
 export function useBulk() {
   return useMutation({
-    mutationFn: ({ told: _, ...body }: BulkInput & { told: string }) =>
-      api.post<{ change_id: string; count: number }>("/api/songs/bulk", { body }),
+    mutationFn: ({ told: _, ...body }: BulkInput & { told: string }) => api.post("/api/songs/bulk", { body }),
     onSuccess: ({ data }, { told }) => {
       announce({ type: "many" });
       toast({ text: told, undo: () => undoChange(data.change_id) });
@@ -98,7 +101,7 @@ export function useBulk() {
 export function useDeleteSong() {
   return useMutation({
     mutationFn: ({ song }: { song: Pick<Song, "id" | "version">; told: string }) =>
-      api.delete(route`/api/songs/${song.id}`, { version: song.version }),
+      api.delete("/api/songs/{id}", { path: { id: song.id }, version: song.version }),
     onSuccess: ({ changeId }, { song, told }) => {
       announce({ type: "song", id: song.id });
       toast({ text: told, undo: changeId ? () => undoChange(changeId) : undefined });
@@ -110,9 +113,7 @@ export function useDeleteSong() {
 export function useAddToList() {
   return useMutation({
     mutationFn: ({ profileId, songIds }: { profileId: string; songIds: string[]; told: string }) =>
-      api.post<{ change_id: string; count: number }>(route`/api/profiles/${profileId}/songs`, {
-        body: { song_ids: songIds },
-      }),
+      api.post("/api/profiles/{id}/songs", { path: { id: profileId }, body: { song_ids: songIds } }),
     onSuccess: ({ data }, { profileId, told }) => {
       announce({ type: "profile_song", id: profileId });
       toast({ text: told, undo: data.change_id ? () => undoChange(data.change_id) : undefined });
@@ -124,7 +125,7 @@ export function useAddToList() {
 export function useRestoreRevision(id: string) {
   return useMutation({
     mutationFn: ({ version }: { version: number; current: number; told: string }) =>
-      api.post<Song>(route`/api/songs/${id}/revisions/${version}/restore`),
+      api.post("/api/songs/{id}/revisions/{version}/restore", { path: { id, version } }),
     onSuccess: ({ data, changeId }, { told }) => {
       acceptSong(data);
       toast({ text: told, undo: changeId ? () => undoChange(changeId) : undefined });

@@ -4,7 +4,7 @@ import type { Arrangement, Chart, Session, Song } from "@/api/types";
 import { ChordChart } from "@/components/chart/ChordChart";
 import { OrderStrip } from "@/components/chart/OrderStrip";
 import { orderTiles } from "@/components/chart/sections";
-import { prefs, usePrefs } from "@/components/prefs";
+import { chooseNotation, prefs, usePrefs } from "@/components/prefs";
 import { useShortcuts } from "@/components/shortcuts";
 import { Dialog } from "@/components/ui/Dialog";
 import { t } from "@/i18n";
@@ -30,7 +30,7 @@ export interface ChartPageProps {
 
 function useChartKeys(song: Song, state: ChartKeyState) {
   const navigate = useNavigate();
-  const numbers = () => prefs.set({ notation: prefs.get().notation === "nashville" ? "letters" : "nashville" });
+  const numbers = () => chooseNotation(prefs.get().notation === "nashville" ? prefs.get().names : "nashville");
   const edit = () =>
     song.may.edit && void navigate({ to: "/songs/$songId/edit", params: { songId: song.id }, search: {} });
   useShortcuts([

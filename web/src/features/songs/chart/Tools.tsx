@@ -1,7 +1,7 @@
 import { Columns2, Settings2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Chart } from "@/api/types";
-import { type Notation, prefs, usePrefs } from "@/components/prefs";
+import { chooseNotation, type Notation, prefs, usePrefs } from "@/components/prefs";
 import { IconButton } from "@/components/ui/Button";
 import { Segments } from "@/components/ui/Choices";
 import { Popover } from "@/components/ui/Popover";
@@ -40,18 +40,17 @@ export function CapoStepper({ chart, state }: { chart: Chart; state: ChartKeySta
   );
 }
 
-/** Chords, numbers or words; the other ways of naming stand in the view's choices and take the place of their kin. */
+/** Chords, numbers or words; the other ways of naming stand in the view's choices and, once chosen, here. */
 function ShowChoice() {
-  const { notation } = usePrefs();
-  const kin: Notation = notation === "solfege" || notation === "german" ? notation : "letters";
+  const { notation, names } = usePrefs();
   const numbers: Notation = notation === "roman" ? "roman" : "nashville";
   const word = (value: Notation) => t(notations.find((n) => n.value === value)?.label ?? "notation.letters");
   return (
     <Segments<Notation>
       label={t("chart.show")}
       value={notation}
-      onChange={(value) => prefs.set({ notation: value })}
-      options={[kin, numbers, "words" as const].map((value) => ({ value, label: word(value) }))}
+      onChange={chooseNotation}
+      options={[names, numbers, "words" as const].map((value) => ({ value, label: word(value) }))}
     />
   );
 }

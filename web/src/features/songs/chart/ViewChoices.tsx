@@ -1,4 +1,4 @@
-import { type Notation, prefs, usePrefs } from "@/components/prefs";
+import { chooseNotation, type Notation, prefs, usePrefs } from "@/components/prefs";
 import { Switch } from "@/components/ui/Choices";
 import { Select } from "@/components/ui/Field";
 import { type MessageKey, t } from "@/i18n";
@@ -21,7 +21,7 @@ export function ViewChoices() {
         label={t("chart.notation")}
         value={p.notation}
         options={notations.map((n) => ({ value: n.value, label: t(n.label) }))}
-        onChange={(value) => prefs.set({ notation: value as Notation })}
+        onChange={(value) => chooseNotation(value as Notation)}
       />
       <Switch
         label={t("chart.two_columns")}

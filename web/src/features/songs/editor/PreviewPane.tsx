@@ -53,7 +53,6 @@ export function PreviewPane({ draft, arrangement, chart, failed }: PreviewPanePr
       </div>
       <div
         className={size === "phone" ? "scroll pv phone" : "scroll pv"}
-        tabIndex={0}
         role="region"
         aria-label={t("editor.preview")}
       >

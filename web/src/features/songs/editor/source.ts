@@ -140,12 +140,12 @@ function fixText(view: EditorView, from: number, to: number, fix: string) {
   view.dispatch({ changes: { from, to, insert: bracketed ? `[${fix}]` : fix } });
 }
 
-export function showProblems(view: EditorView, warnings: ChartWarning[], useFix: (fix: string) => string) {
+export function showProblems(view: EditorView, warnings: ChartWarning[], fixWords: (fix: string) => string) {
   const doc = view.state.doc;
   const found = warnings.map((w): Diagnostic => {
     const { fix } = w;
     const actions = fix
-      ? [{ name: useFix(fix), apply: (v: EditorView, a: number, b: number) => fixText(v, a, b, fix) }]
+      ? [{ name: fixWords(fix), apply: (v: EditorView, a: number, b: number) => fixText(v, a, b, fix) }]
       : [];
     return { ...rangeOf(doc, w), severity: "error", message: w.message, actions };
   });
@@ -161,10 +161,18 @@ export interface SourceOptions {
   onSave: () => void;
 }
 
+/** A key that is used up by what it does. */
+function done(run: () => void): () => boolean {
+  return () => {
+    run();
+    return true;
+  };
+}
+
 export function sourceExtensions(o: SourceOptions): Extension[] {
   const own = keymap.of([
-    { key: "Mod-Enter", run: () => (o.onPublish(), true) },
-    { key: "Mod-s", run: () => (o.onSave(), true) },
+    { key: "Mod-Enter", run: done(o.onPublish) },
+    { key: "Mod-s", run: done(o.onSave) },
     { key: "F8", run: nextDiagnostic },
   ]);
   return [

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { keys } from "@/api/keys";
-import type { Chart } from "@/api/types";
 import { useDebounced } from "@/components/useDebounced";
 
 const pause = 250;
@@ -13,7 +12,7 @@ export function usePreview(text: string, key: string) {
     queryKey: keys.preview(settled, key),
     queryFn: async ({ signal }) => {
       const body = { chart_text: settled, ...(key ? { key } : {}) };
-      return (await api.post<Chart>("/api/charts/preview", { body, signal })).data;
+      return (await api.post("/api/charts/preview", { body, signal })).data;
     },
     placeholderData: keepPreviousData,
     gcTime: 10_000,
