@@ -38,6 +38,8 @@ export const router = createRouter({
   defaultErrorComponent: PageError,
   defaultNotFoundComponent: Missing,
   scrollRestoration: true,
+  // An address keeps only what its screen understands: without this, what a screen's parser drops would still be there.
+  search: { strict: true },
 });
 
 declare module "@tanstack/react-router" {

@@ -3,6 +3,7 @@ import { createStore, useStore } from "./store";
 export type Theme = "system" | "light" | "dark";
 export type TextSize = "normal" | "large" | "larger";
 export type Notation = "letters" | "nashville" | "roman" | "solfege" | "german" | "words";
+export type NoteNames = Extract<Notation, "letters" | "solfege" | "german">;
 
 /** What this device remembers about how its reader likes things. */
 export interface Prefs {
@@ -10,6 +11,8 @@ export interface Prefs {
   text: TextSize;
   singleKeys: boolean;
   notation: Notation;
+  /** The note names to come back to from numbers or words. */
+  names: NoteNames;
   /** Chart text, as a factor of the screen's own size. */
   chartScale: number;
   columns: 1 | 2;
@@ -24,6 +27,7 @@ const defaults: Prefs = {
   text: "normal",
   singleKeys: true,
   notation: "letters",
+  names: "letters",
   chartScale: 1,
   columns: 2,
   writeOut: false,
@@ -55,6 +59,15 @@ export const prefs = createStore<Prefs>(load(), (value) => {
     // A device that stores nothing keeps the choice until the page is closed.
   }
 });
+
+function areNames(notation: Notation): notation is NoteNames {
+  return notation === "letters" || notation === "solfege" || notation === "german";
+}
+
+/** Sets how chords are written; a choice of note names is remembered. */
+export function chooseNotation(notation: Notation) {
+  prefs.set(areNames(notation) ? { notation, names: notation } : { notation });
+}
 
 export function usePrefs(): Prefs {
   return useStore(prefs);

@@ -1,4 +1,4 @@
-import { type Notation, prefs, usePrefs } from "@/components/prefs";
+import { chooseNotation, type Notation, prefs, usePrefs } from "@/components/prefs";
 import { Segments } from "@/components/ui/Choices";
 import { t } from "@/i18n";
 import { SampleLine } from "../Sample";
@@ -19,7 +19,7 @@ function Choice({ choice, on }: { choice: (typeof choices)[number]; on: boolean 
           name="notation"
           className="sr"
           checked={on}
-          onChange={() => prefs.set({ notation: choice.notation })}
+          onChange={() => chooseNotation(choice.notation)}
         />
         <span className={on ? "rad on" : "rad"} aria-hidden />
         <b>{t(`setup.reading.${choice.name}`)}</b>
