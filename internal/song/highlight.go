@@ -63,6 +63,9 @@ func inWord(r rune) bool {
 
 // hits gives the bounds of what the query finds in one word of a text.
 func (q *Query) hits(word string) [][2]int {
+	if !q.mayHit(word) {
+		return nil
+	}
 	folded := fold.Text(word)
 	if strings.IndexByte(folded, ' ') >= 0 || len(folded) >= 3 && utf8.RuneCountInString(folded) <= 2 && folded[0] >= 0xe0 {
 		return q.hitsInRun(word)
@@ -77,6 +80,25 @@ func (q *Query) hits(word string) [][2]int {
 		}
 	}
 	return nil
+}
+
+// mayHit rules most words out by their first letter, without folding them.
+func (q *Query) mayHit(word string) bool {
+	if word == "" {
+		return false
+	}
+	first := word[0] | 0x20
+	if first < 'a' || first > 'z' {
+		return true
+	}
+	for i := range q.Words {
+		for _, form := range q.Words[i].Forms {
+			if form[0] == first {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func contains(forms []string, s string) bool {

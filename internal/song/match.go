@@ -29,38 +29,49 @@ type Candidate struct {
 	First                       string
 	Lyrics                      string // line by line; empty where only titles are looked at
 	Rank                        Rank
+
+	field, title string // where a rank for a title comes from
 }
 
-// Match ranks a candidate and sets its Match. With verify it makes sure that every word and phrase is in the song somewhere;
-// without, the caller knows.
+// Match ranks a candidate. With verify it makes sure that the unfinished word and every phrase is in the song somewhere;
+// without, and of the other words, the caller knows.
 func (q *Query) Match(c *Candidate, verify bool) bool {
 	if q.matchTitles(c) || q.matchFirstLine(c) {
 		return true
 	}
-	if verify && !q.everywhere(c) {
-		return false
-	}
 	c.Rank = Elsewhere
-	c.Match = q.bestElsewhere(c)
-	return true
+	return !verify || q.everywhere(c)
+}
+
+// Show sets the Match of a candidate that was ranked.
+func (q *Query) Show(c *Candidate) {
+	switch {
+	case c.Rank == Elsewhere:
+		c.Match = q.bestElsewhere(c)
+	case c.Rank >= FirstLineBegins:
+		c.Match = q.highlight(InFirstLine, c.First)
+	default:
+		c.Match = q.highlight(c.field, c.title)
+	}
 }
 
 // MatchTitle ranks a candidate by title and aliases alone.
 func (q *Query) MatchTitle(c *Candidate) bool { return q.matchTitles(c) }
 
 func (q *Query) matchTitles(c *Candidate) bool {
-	found := q.matchTitle(c, InTitle, c.Title, c.SortTitle)
+	c.field = ""
+	q.matchTitle(c, InTitle, c.Title, c.SortTitle)
 	for _, alias := range list[string](c.Aliases) {
-		if found && c.Rank == TitleIs {
+		if c.field != "" && c.Rank == TitleIs {
 			break
 		}
-		found = q.matchTitle(c, InAlias, alias, "") || found
+		q.matchTitle(c, InAlias, alias, "")
 	}
-	return found
+	return c.field != ""
 }
 
-// matchTitle takes a title for the match unless a better one was found before.
-func (q *Query) matchTitle(c *Candidate, field, title, sortTitle string) bool {
+// matchTitle takes a title for the rank unless a better one was found before.
+func (q *Query) matchTitle(c *Candidate, field, title, sortTitle string) {
 	folded := fold.Text(title)
 	rank := TitleHas
 	switch {
@@ -68,13 +79,22 @@ func (q *Query) matchTitle(c *Candidate, field, title, sortTitle string) bool {
 		rank = TitleIs
 	case len(q.Phrases) == 0 && q.begins(folded, sortTitle):
 		rank = TitleBegins
-	case !q.wholly(fold.IndexText(title)):
-		return false
+	case !q.wholly(searchable(folded, title)):
+		return
 	}
-	if c.Match == nil || rank < c.Rank {
-		c.Rank, c.Match = rank, q.highlight(field, title)
+	if c.field == "" || rank < c.Rank {
+		c.Rank, c.field, c.title = rank, field, title
 	}
-	return true
+}
+
+// searchable gives the indexed form of a text whose folded form is known: both are the same but for Han, Kana and Hangul.
+func searchable(folded, text string) string {
+	for i := range len(folded) {
+		if folded[i] >= 0xe2 {
+			return fold.IndexText(text)
+		}
+	}
+	return folded
 }
 
 func (q *Query) begins(folded ...string) bool {
@@ -90,30 +110,29 @@ func (q *Query) begins(folded ...string) bool {
 func (q *Query) MatchFirstLine(c *Candidate) bool { return q.matchFirstLine(c) }
 
 func (q *Query) matchFirstLine(c *Candidate) bool {
-	if c.First == "" || !q.wholly(fold.IndexText(c.First)) {
+	folded := fold.Text(c.First)
+	if folded == "" || !q.wholly(searchable(folded, c.First)) {
 		return false
 	}
 	c.Rank = FirstLineHas
-	if q.begins(fold.Text(c.First)) {
+	if q.begins(folded) {
 		c.Rank = FirstLineBegins
 	}
-	c.Match = q.highlight(InFirstLine, c.First)
 	return true
 }
 
-// everywhere says whether each word and phrase is in some text of the song.
+// everywhere says whether the unfinished word and each phrase is in some text of the song.
 func (q *Query) everywhere(c *Candidate) bool {
-	texts := []string{c.Title, strings.ReplaceAll(c.Lyrics, "\n", " ")}
+	last := q.Last()
+	if len(q.Phrases) == 0 && (last == nil || beginsWord(c.Lyrics, last.Forms[0])) {
+		return true
+	}
+	texts := []string{fold.IndexText(c.Title), fold.IndexText(strings.ReplaceAll(c.Lyrics, "\n", " "))}
 	for _, s := range c.named() {
-		texts = append(texts, s.text)
+		texts = append(texts, fold.IndexText(s.text))
 	}
-	for i, s := range texts {
-		texts[i] = fold.IndexText(s)
-	}
-	for i := range q.Words {
-		if !inAny(texts, q.Words[i].in) {
-			return false
-		}
+	if last != nil && !inAny(texts, last.in) {
+		return false
 	}
 	for _, p := range q.Phrases {
 		if !inAny(texts, func(folded string) bool { return hasWord(folded, p, false) }) {
@@ -121,6 +140,24 @@ func (q *Query) everywhere(c *Candidate) bool {
 		}
 	}
 	return true
+}
+
+// beginsWord finds a word that begins with an ASCII prefix as it is usually written, without folding the text.
+func beginsWord(text, prefix string) bool {
+	for _, written := range []string{prefix, strings.ToUpper(prefix[:1]) + prefix[1:]} {
+		for from := 0; ; {
+			at := strings.Index(text[from:], written)
+			if at < 0 {
+				break
+			}
+			at += from
+			if at == 0 || text[at-1] == ' ' || text[at-1] == '\n' {
+				return true
+			}
+			from = at + len(written)
+		}
+	}
+	return false
 }
 
 func inAny(texts []string, in func(string) bool) bool {
@@ -179,10 +216,11 @@ func (q *Query) bestElsewhere(c *Candidate) *Match {
 	return q.highlight(best.field, best.text)
 }
 
-// bestLine gives the first of the lines that have the most words.
+// bestLine gives a line of the lyrics that has many of the words, and how many: the best of a few that have the longest
+// word, or, where that is written in an unusual way, the best of all.
 func (q *Query) bestLine(lyrics string) (best string, most int) {
-	if line, ok := q.quickLine(lyrics); ok {
-		return line, len(q.Words)
+	if best, most = q.quickLine(lyrics); most > 0 {
+		return best, most
 	}
 	for line := range strings.SplitSeq(lyrics, "\n") {
 		if n := q.count(fold.IndexText(line)); n > most {
@@ -195,32 +233,41 @@ func (q *Query) bestLine(lyrics string) (best string, most int) {
 	return best, most
 }
 
-// quickLine finds a line that has all words by the longest of them as it is usually written, without folding the whole text.
-func (q *Query) quickLine(lyrics string) (string, bool) {
-	word := ""
+// linesTried bounds the lines that are compared for one match.
+const linesTried = 4
+
+func (q *Query) quickLine(lyrics string) (best string, most int) {
+	word := q.longest()
+	if len(word) < 2 || word[0] < 'a' || word[0] > 'z' {
+		return "", 0
+	}
+	rest := lyrics
+	for range linesTried {
+		at := strings.Index(rest, word[1:])
+		if at < 0 {
+			break
+		}
+		start, end := strings.LastIndexByte(rest[:at], '\n')+1, strings.IndexByte(rest[at:], '\n')
+		if end < 0 {
+			end = len(rest) - at
+		}
+		line := rest[start : at+end]
+		if n := q.count(fold.IndexText(line)); n > most {
+			best, most = line, n
+		}
+		if most == len(q.Words) {
+			break
+		}
+		rest = rest[at+end:]
+	}
+	return best, most
+}
+
+func (q *Query) longest() (word string) {
 	for _, w := range q.Words {
 		if len(w.Forms) == 1 && len(w.Forms[0]) > len(word) {
 			word = w.Forms[0]
 		}
 	}
-	if word == "" || word[0] < 'a' || word[0] > 'z' {
-		return "", false
-	}
-	at := strings.Index(lyrics, word[1:])
-	for tries := 0; at >= 0 && tries < 4; tries++ {
-		start, end := strings.LastIndexByte(lyrics[:at], '\n')+1, strings.IndexByte(lyrics[at:], '\n')
-		if end < 0 {
-			end = len(lyrics) - at
-		}
-		line := lyrics[start : at+end]
-		if q.count(fold.IndexText(line)) == len(q.Words) {
-			return line, true
-		}
-		next := strings.Index(lyrics[at+end:], word[1:])
-		if next < 0 {
-			break
-		}
-		at += end + next
-	}
-	return "", false
+	return word
 }

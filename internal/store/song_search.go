@@ -26,9 +26,8 @@ type finder struct {
 
 // How far a search looks.
 const (
-	candidatesPerHit = 2  // proposals of one stage, for each wanted hit
-	commonFrom       = 64 // so many titles begin with a word: expanding it in all texts would take long
-	shortWord        = 2  // letters of a last word that is looked for in titles only
+	commonFrom = 64 // so many titles begin with a word: expanding it in all texts would take long
+	shortWord  = 2  // letters of a last word that is looked for in titles only
 )
 
 func (db *DB) search(ctx context.Context, f song.Filter) (song.Page, error) {
@@ -53,29 +52,52 @@ func (s *finder) run() error {
 		}
 	}
 	last := s.q.Last()
-	short := last != nil && utf8.RuneCountInString(last.Forms[0]) <= shortWord
-	if short && len(s.q.Words) == 1 {
-		return s.titles()
+	if last != nil && len(s.q.Words) == 1 && lettersOf(last) <= shortWord {
+		return s.titles(s.q.Words)
 	}
 	common, err := s.common(last)
 	if err != nil {
 		return err
 	}
-	if !common || len(s.q.Words) > 1 {
-		if complete, err := s.anywhere(short || common); complete || err != nil {
-			return err
-		}
+	if common && len(s.q.Words) == 1 {
+		return s.oneCommonWord()
 	}
-	if err := s.titles(); err != nil {
+	if complete, err := s.anywhere(s.unless(last, common || lettersOf(last) <= shortWord)); complete || err != nil {
 		return err
 	}
-	if err := s.firstLines(); err != nil {
+	if err := s.titles(s.unless(last, lettersOf(last) <= shortWord)); err != nil {
 		return err
 	}
-	if common && len(s.q.Words) == 1 && len(s.hits) < s.limit {
-		_, err = s.anywhere(false)
+	return s.firstLines(s.unless(last, lettersOf(last) <= shortWord || common && lettersOf(last) == shortWord+1))
+}
+
+// oneCommonWord looks in all texts only when titles and first lines give too little.
+func (s *finder) oneCommonWord() error {
+	if err := s.titles(s.q.Words); err != nil {
+		return err
 	}
+	if err := s.firstLines(s.q.Words); err != nil || len(s.hits) >= s.limit {
+		return err
+	}
+	_, err := s.anywhere(s.q.Words)
 	return err
+}
+
+// lettersOf counts what is typed of the last word; where none is unfinished, more than any.
+func lettersOf(last *song.Word) int {
+	if last == nil {
+		return longestTerm
+	}
+	return utf8.RuneCountInString(last.Forms[0])
+}
+
+// unless gives the words that propose candidates: all of them, or all but the unfinished one where too many words begin
+// like it. Then the texts of the candidates tell which of them have it.
+func (s *finder) unless(last *song.Word, tooMany bool) []song.Word {
+	if last == nil || !tooMany {
+		return s.q.Words
+	}
+	return s.q.Words[:len(s.q.Words)-1]
 }
 
 func scanCandidate(r *sql.Rows) (*song.Candidate, error) {
@@ -96,8 +118,7 @@ func (s *finder) beginnings() (full bool, err error) {
 	if err := s.filter(&c); err != nil {
 		return false, err
 	}
-	most := s.limit + s.limit/4 + 1 // a title can stand with and without its article
-	c.args = append(c.args, most)
+	c.args = append(c.args, s.most()) // a title can stand with and without its article
 	got, err := all(s.ctx, s.db, scanCandidate, "SELECT x.song_seq, x.texts FROM song_titles t CROSS JOIN song_texts x"+s.songs()+
 		" WHERE t.folded >= $1 AND t.folded < $2 AND x.song_seq = t.song_seq"+s.joined()+c.text.String()+
 		" ORDER BY t.folded, t.song_seq LIMIT $"+itoa(len(c.args)), c.args...)
@@ -106,7 +127,7 @@ func (s *finder) beginnings() (full bool, err error) {
 			s.add(got[i])
 		}
 	}
-	return len(got) == most || len(s.hits) >= s.limit, err
+	return len(got) == s.most() || len(s.hits) >= s.limit, err
 }
 
 // common says whether the last word begins very many titles.
@@ -122,33 +143,39 @@ func (s *finder) common(last *song.Word) (bool, error) {
 	return n >= commonFrom, err
 }
 
-// anywhere looks in all texts. Where the last word is not to be expanded the other words propose and the texts decide.
-// Complete says that every song that matches is found.
-func (s *finder) anywhere(withoutLast bool) (complete bool, err error) {
-	words := s.q.Words
-	if withoutLast {
-		words = words[:len(words)-1]
-	}
-	verify := withoutLast || len(s.q.Phrases) > 0
+// anywhere looks in all texts for songs that have some words; where these are not all, the texts decide. Complete says
+// that every song that matches is found.
+func (s *finder) anywhere(words []song.Word) (complete bool, err error) {
+	verify := len(words) < len(s.q.Words) || len(s.q.Phrases) > 0
 	got, err := s.propose(clausesOf("", words))
-	for i := range got {
-		if s.q.Match(got[i], verify) {
-			s.add(got[i])
+	for _, c := range got {
+		if s.q.Match(c, verify) {
+			s.add(c)
 		}
 	}
 	return len(got) < s.most(), err
 }
 
-func (s *finder) titles() error {
-	all := clausesOf(titleMark, s.q.Words)
-	number := len(s.q.Words) == 1 && isNumber(s.q.Words[0].Forms[0])
+func (s *finder) titles(words []song.Word) error {
+	all := clausesOf(titleMark, words)
+	number := len(words) == 1 && isNumber(words[0].Forms[0])
 	if number {
-		all[0] = append(all[0], clausesOf(numberMark, s.q.Words)[0]...)
+		all[0] = append(all[0], clausesOf(numberMark, words)[0]...)
 	}
 	got, err := s.propose(all)
-	for i := range got {
-		if s.q.MatchTitle(got[i]) || number && s.q.Match(got[i], true) {
-			s.add(got[i])
+	for _, c := range got {
+		if s.q.MatchTitle(c) || number && s.q.Match(c, true) {
+			s.add(c)
+		}
+	}
+	return err
+}
+
+func (s *finder) firstLines(words []song.Word) error {
+	got, err := s.propose(clausesOf(firstMark, words))
+	for _, c := range got {
+		if s.q.MatchFirstLine(c) {
+			s.add(c)
 		}
 	}
 	return err
@@ -156,16 +183,6 @@ func (s *finder) titles() error {
 
 func isNumber(w string) bool {
 	return strings.IndexFunc(w, func(r rune) bool { return r < '0' || r > '9' }) < 0
-}
-
-func (s *finder) firstLines() error {
-	got, err := s.propose(clausesOf(firstMark, s.q.Words))
-	for i := range got {
-		if s.q.MatchFirstLine(got[i]) {
-			s.add(got[i])
-		}
-	}
-	return err
 }
 
 func clausesOf(mark string, words []song.Word) []clause {
@@ -191,7 +208,7 @@ func (s *finder) propose(want []clause) ([]*song.Candidate, error) {
 }
 
 // most is how many songs one stage looks at.
-func (s *finder) most() int { return s.limit * candidatesPerHit }
+func (s *finder) most() int { return s.limit + s.limit/4 + 1 }
 
 // songs, joined and filter bring in the table of songs where the filter wants something that texts do not tell.
 func (s *finder) songs() string {
@@ -231,6 +248,7 @@ func (s *finder) page() song.Page {
 	slices.SortFunc(s.hits, s.compare)
 	page := song.Page{Songs: make([]song.Summary, min(len(s.hits), s.limit)), Total: len(s.hits)}
 	for i := range page.Songs {
+		s.q.Show(s.hits[i])
 		page.Songs[i] = s.hits[i].Summary
 		page.Songs[i].FirstLine = s.hits[i].First
 	}

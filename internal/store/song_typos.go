@@ -2,8 +2,10 @@ package store
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"churchmusic/internal/song"
@@ -12,27 +14,71 @@ import (
 // mostCorrections bounds what one mistyped word may stand for.
 const mostCorrections = 8
 
+// titleWords are the words of all titles, kept as long as the library stays as it is.
+type titleWords struct {
+	mu       sync.Mutex
+	state    uint64
+	loaded   bool
+	sorted   []string
+	byLength map[int][]string // in characters
+}
+
+// titleWords gives the words of all titles of songs that there are or were.
+func (db *DB) titleWords(ctx context.Context) (sorted []string, byLength map[int][]string, err error) {
+	state, err := db.State(ctx, Library)
+	if err != nil {
+		return nil, nil, err
+	}
+	w := &db.words
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.loaded && w.state == state {
+		return w.sorted, w.byLength, nil
+	}
+	if w.sorted, err = all(ctx, db, value[string], "SELECT word FROM title_words ORDER BY word"); err != nil {
+		return nil, nil, err
+	}
+	w.byLength = map[int][]string{}
+	for _, word := range w.sorted {
+		n := utf8.RuneCountInString(word)
+		w.byLength[n] = append(w.byLength[n], word)
+	}
+	w.state, w.loaded = state, true
+	return w.sorted, w.byLength, nil
+}
+
 // forgive looks for titles once more, with words that are a typo away from what was typed.
 func (s *finder) forgive() error {
 	if !slices.ContainsFunc(s.q.Words, func(w song.Word) bool { return allowed(w.Forms[0]) > 0 }) {
 		return nil
 	}
-	known, err := all(s.ctx, s.db, value[string], "SELECT word FROM title_words")
+	sorted, byLength, err := s.db.titleWords(s.ctx)
 	if err != nil {
 		return err
 	}
 	corrected := false
 	for i := range s.q.Words {
 		w := &s.q.Words[i]
-		if more := corrections(*w, known); len(more) > 0 {
-			w.Forms = append(w.Forms, more...)
-			corrected = true
+		if known(sorted, w) {
+			continue
 		}
+		more := corrections(w.Forms[0], byLength)
+		if len(more) == 0 && !w.Prefix {
+			return nil // no title has this word or one like it
+		}
+		w.Forms = append(w.Forms, more...)
+		corrected = corrected || len(more) > 0
 	}
 	if !corrected {
 		return nil
 	}
-	return s.titles()
+	return s.titles(s.q.Words)
+}
+
+// known says whether a title has a word, or the beginning of one.
+func known(sorted []string, w *song.Word) bool {
+	at, found := slices.BinarySearch(sorted, w.Forms[0])
+	return found || w.Prefix && at < len(sorted) && strings.HasPrefix(sorted[at], w.Forms[0])
 }
 
 // allowed tells how many typos a word may have.
@@ -47,22 +93,18 @@ func allowed(word string) int {
 }
 
 // corrections gives the known words nearest to one that is not known itself.
-func corrections(w song.Word, known []string) []string {
+func corrections(word string, byLength map[int][]string) []string {
 	type near struct {
 		word     string
 		distance int
 	}
-	typed, most := []rune(w.Forms[0]), allowed(w.Forms[0])
+	typed, most := []rune(word), allowed(word)
 	var found []near
-	for _, k := range known {
-		if k == w.Forms[0] || w.Prefix && strings.HasPrefix(k, w.Forms[0]) {
-			return nil
-		}
-		if n := len(k); n < len(w.Forms[0])-4*most || n > len(w.Forms[0])+4*most {
-			continue
-		}
-		if d := distance(typed, []rune(k), most); d <= most {
-			found = append(found, near{k, d})
+	for n := len(typed) - most; n <= len(typed)+most; n++ {
+		for _, k := range byLength[n] {
+			if d := distance(typed, []rune(k), most); d <= most {
+				found = append(found, near{k, d})
+			}
 		}
 	}
 	slices.SortFunc(found, func(a, b near) int {

@@ -43,6 +43,7 @@ type DB struct {
 	prepared   sync.Map     // text → *sql.Stmt
 	states     [2]atomic.Uint64
 	snapshot   shared[uint64]
+	words      titleWords
 }
 
 type engine interface {
