@@ -16,7 +16,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: "codemirror", test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)/ }],
+          // Few files: one for each library group and for what every screen shares, so that an icon is no request of its own.
+          groups: [
+            { name: "codemirror", test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)/ },
+            { name: "vendor", test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
+            { name: "shared", test: /(node_modules\/lucide-react|src\/(components|api|i18n)\/|src\/features\/songs\/[^/]+\.ts)/ },
+          ],
         },
       },
     },

@@ -7,7 +7,7 @@ import { type Drawing, Line } from "./Line";
 import { layOut } from "./layout";
 import { useRuler } from "./ruler";
 import { sectionsToShow } from "./sections";
-import { fitFactor, useChartSize } from "./useChartSize";
+import { fitFactor, printFactor, useChartSize } from "./useChartSize";
 
 export interface ChordChartProps {
   chart: Pick<Chart, "chords" | "keys" | "sections" | "sequence">;
@@ -87,7 +87,7 @@ export function ChordChart(props: ChordChartProps) {
       className={`chart ${look}`}
       lang={props.language || undefined}
       dir={rightToLeft.test(props.language ?? "") ? "rtl" : undefined}
-      style={{ "--scale": scale, "--fit": fit } as React.CSSProperties}
+      style={{ "--scale": scale, "--fit": fit, "--print": printFactor(layout.longest) } as React.CSSProperties}
       role="group"
       aria-label={t("chart.label")}
     >

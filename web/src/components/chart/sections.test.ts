@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { findPattern } from "./find";
 import { barsOf } from "./Line";
 import { orderTiles, sectionsToShow } from "./sections";
-import { fitFactor } from "./useChartSize";
+import { fitFactor, printFactor } from "./useChartSize";
 
 const section = (id: string, type = "verse") => ({ id, type, label: id, short: id.toUpperCase(), lines: [] });
 const chart = {
@@ -42,4 +42,10 @@ it("shrinks so that nothing wraps, but never too far", () => {
   expect(fitFactor(24, 17, 400, 1)).toBeGreaterThan(0.94);
   expect(fitFactor(24, 17, 400, 1)).toBeLessThan(1);
   expect(fitFactor(40, 17, 360, 1)).toBe(1);
+});
+
+it("prints at 11 points, a little less where that keeps lines whole, never under 10", () => {
+  expect(printFactor(20)).toBe(1);
+  expect(printFactor(24)).toBeCloseTo(0.943, 2);
+  expect(printFactor(40)).toBe(1);
 });

@@ -44,3 +44,13 @@ export function fitFactor(longest: number, size: number, width: number, columns:
   const wanted = room / (longest + 0.1);
   return wanted >= 1 || wanted < least ? 1 : Math.floor(wanted * 1000) / 1000;
 }
+
+const paperColumn = 250;
+const paperSize = 11;
+const paperSmallest = 10;
+
+/** The same for paper, in points: two columns of A4 or Letter at 11, down to 10. */
+export function printFactor(longest: number): number {
+  const wanted = paperColumn / (paperSize * (longest + 0.1));
+  return wanted >= 1 || wanted < paperSmallest / paperSize ? 1 : Math.floor(wanted * 1000) / 1000;
+}
