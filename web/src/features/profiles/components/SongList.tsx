@@ -45,9 +45,7 @@ function Rows({ rows, mode, chosen }: { rows: ProfileSong[]; mode: RowMode; chos
     <SortableList rows={rows} onMove={mode.actions.moveTo}>
       <ol className={classes}>
         {rows.map((row) => (
-          <SortableRow key={row.song.id} row={row}>
-            {(grip) => <SongRow row={row} mode={mode} selected={false} grip={grip} />}
-          </SortableRow>
+          <SortableRow key={row.song.id} row={row} mode={mode} />
         ))}
       </ol>
     </SortableList>

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { ArrowDown, ArrowUp, CircleDashed, Copy, Pencil, Star, Trash2 } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import { memo } from "react";
 import type { ProfileSong } from "@/api/types";
 import { Check } from "@/components/ui/Choices";
 import { KeyTile, keyLabel } from "@/components/ui/Key";
@@ -89,16 +89,10 @@ function items(row: ProfileSong, { actions, mayMove, onEdit, onCopy }: RowMode):
 }
 
 /** One song as this person sings it. It draws again only when it changed. */
-export const SongRow = memo(function SongRow(props: {
-  row: ProfileSong;
-  mode: RowMode;
-  selected: boolean;
-  grip?: ReactNode;
-}) {
-  const { row, mode, selected, grip } = props;
+export const SongRow = memo(function SongRow(props: { row: ProfileSong; mode: RowMode; selected: boolean }) {
+  const { row, mode, selected } = props;
   return (
     <>
-      {grip}
       {mode.selecting && (
         <Check
           label={t("list.choose", { title: row.song.title })}

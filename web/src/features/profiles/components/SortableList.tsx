@@ -16,27 +16,16 @@ import {
 } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
 import { GripVertical } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import type { ProfileSong } from "@/api/types";
 import { t } from "@/i18n";
+import { type RowMode, SongRow } from "./SongRow";
 
 /** A row that can be lifted by its grip, with a pointer or with Space and the arrow keys. */
-export function SortableRow({ row, children }: { row: ProfileSong; children: (grip: ReactNode) => ReactNode }) {
+export const SortableRow = memo(function SortableRow({ row, mode }: { row: ProfileSong; mode: RowMode }) {
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: row.song.id,
   });
-  const grip = (
-    <button
-      type="button"
-      ref={setActivatorNodeRef}
-      className="grip no-print"
-      {...attributes}
-      {...listeners}
-      aria-label={t("list.drag", { title: row.song.title })}
-    >
-      <GripVertical className="i" aria-hidden />
-    </button>
-  );
   return (
     <li
       ref={setNodeRef}
@@ -44,10 +33,20 @@ export function SortableRow({ row, children }: { row: ProfileSong; children: (gr
       data-song={row.song.id}
       style={{ transform: CSS.Translate.toString(transform), transition }}
     >
-      {children(grip)}
+      <button
+        type="button"
+        ref={setActivatorNodeRef}
+        className="grip no-print"
+        {...attributes}
+        {...listeners}
+        aria-label={t("list.drag", { title: row.song.title })}
+      >
+        <GripVertical className="i" aria-hidden />
+      </button>
+      <SongRow row={row} mode={mode} selected={false} />
     </li>
   );
-}
+});
 
 function announcements(rows: ProfileSong[]) {
   const title = (id: UniqueIdentifier) => rows.find((row) => row.song.id === id)?.song.title ?? "";
@@ -76,7 +75,7 @@ export function SortableList({
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  const ids = rows.map((row) => row.song.id);
+  const ids = useMemo(() => rows.map((row) => row.song.id), [rows]);
   function onDragEnd({ active, over }: DragEndEvent) {
     if (over && over.id !== active.id) onMove(String(active.id), ids.indexOf(String(over.id)));
   }
