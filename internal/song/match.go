@@ -10,11 +10,12 @@ import (
 // Rank says how well a song answers a query; less is better.
 type Rank uint8
 
-// The ranks: a hit in the title stands before one in the first line, and that before one anywhere else.
+// The ranks: a hit in the title stands before a whole number, that before one in the first line, and that before one anywhere else.
 const (
 	TitleIs Rank = iota
 	TitleBegins
 	TitleHas
+	NumberIs
 	FirstLineBegins
 	FirstLineHas
 	Elsewhere
@@ -30,13 +31,13 @@ type Candidate struct {
 	Lyrics                      string // line by line; empty where only titles are looked at
 	Rank                        Rank
 
-	field, title string // where a rank for a title comes from
+	field, title string // what a rank for a title or a number comes from
 }
 
 // Match ranks a candidate. With verify it makes sure that the unfinished word and every phrase is in the song somewhere;
 // without, and of the other words, the caller knows.
 func (q *Query) Match(c *Candidate, verify bool) bool {
-	if q.matchTitles(c) || q.matchFirstLine(c) {
+	if q.matchTitles(c) || q.matchNumber(c) || q.matchFirstLine(c) {
 		return true
 	}
 	c.Rank = Elsewhere
@@ -85,6 +86,24 @@ func (q *Query) matchTitle(c *Candidate, field, title, sortTitle string) {
 	if c.field == "" || rank < c.Rank {
 		c.Rank, c.field, c.title = rank, field, title
 	}
+}
+
+// matchNumber finds a song by its whole number in a songbook or with CCLI.
+func (q *Query) matchNumber(c *Candidate) bool {
+	if len(q.Words) != 1 || q.Text == "" || q.Text[0] < '0' || q.Text[0] > '9' {
+		return false
+	}
+	if c.CCLISongNumber == q.Text {
+		c.Rank, c.field, c.title = NumberIs, InCCLI, c.CCLISongNumber
+		return true
+	}
+	for _, b := range list[Songbook](c.Songbooks) {
+		if fold.Text(b.Number) == q.Text {
+			c.Rank, c.field, c.title = NumberIs, InSongbook, strings.TrimSpace(b.Book+" "+b.Number)
+			return true
+		}
+	}
+	return false
 }
 
 // searchable gives the indexed form of a text whose folded form is known: both are the same but for Han, Kana and Hangul.

@@ -83,12 +83,17 @@ func (s *finder) oneCommonWord() error {
 	return err
 }
 
-// lettersOf counts what is typed of the last word; where none is unfinished, more than any.
+// lettersOf counts what is typed of the last word; where none is unfinished, more than any. A character of Han, Kana or
+// Hangul says as much as two letters.
 func lettersOf(last *song.Word) int {
 	if last == nil {
 		return longestTerm
 	}
-	return utf8.RuneCountInString(last.Forms[0])
+	n := utf8.RuneCountInString(last.Forms[0])
+	if last.Forms[0][0] >= 0xe2 {
+		n *= 2
+	}
+	return n
 }
 
 // unless gives the words that propose candidates: all of them, or all but the unfinished one where too many words begin
