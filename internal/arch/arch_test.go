@@ -23,6 +23,11 @@ type layer struct {
 var (
 	kernel = []string{"fault", "ident", "fold", "music", "chart", "negotiate"}
 	domain = []string{"account", "song", "profile", "history", "audit", "live"}
+
+	// formats are pure packages, one for each format of other programs.
+	formats = []string{"exchange/chordpro", "exchange/csv", "exchange/onsong", "exchange/openlyrics", "exchange/opensong", "exchange/overlyrics", "exchange/songselect"}
+	// between are what formats share.
+	between = []string{"exchange/encoding", "exchange/format", "exchange/columns", "exchange/markup", "exchange/sounding"}
 )
 
 // table is the import table. Tests of a package are free: they may look around.
@@ -40,6 +45,21 @@ var table = map[string]layer{
 	"song":      {may: append([]string{"account", "audit", "live"}, kernel...)},
 	"profile":   {may: append([]string{"account", "song", "audit", "live"}, kernel...)},
 	"history":   {may: append([]string{"account", "song", "profile", "audit", "live"}, kernel...)},
+
+	"exchange":            {may: append(append([]string{"song"}, append(formats, between...)...), kernel...)},
+	"exchange/encoding":   {outside: true}, // golang.org/x/text: code pages are not ours to write
+	"exchange/format":     {may: []string{"exchange/encoding", "chart", "music", "fault"}},
+	"exchange/columns":    {may: []string{"exchange/format", "chart", "music"}},
+	"exchange/markup":     {may: []string{"exchange/encoding", "fault"}},
+	"exchange/sounding":   {may: append([]string{"exchange/chordpro", "exchange/format"}, kernel...)},
+	"exchange/chordpro":   {may: append(between, kernel...)},
+	"exchange/overlyrics": {may: append(between, kernel...)},
+	"exchange/onsong":     {may: append([]string{"exchange/overlyrics"}, append(between, kernel...)...)},
+	"exchange/songselect": {may: append([]string{"exchange/overlyrics"}, append(between, kernel...)...)},
+	"exchange/csv":        {may: append([]string{"exchange/overlyrics", "exchange/chordpro"}, append(between, kernel...)...)},
+	"exchange/opensong":   {may: append(between, kernel...)},
+	"exchange/openlyrics": {may: append(between, kernel...)},
+
 	"store":     {may: append(slices.Clone(domain), kernel...), outside: true},
 	"api":       {may: append(append([]string{"store"}, domain...), kernel...), outside: true},
 	"httpd":     {may: append(append([]string{"api"}, domain...), kernel...), outside: true},
