@@ -99,6 +99,7 @@ func (a *API) RegisterProfiles(u *profile.Profiles, h *history.History) {
 	a.registerProfileChanges(u)
 	a.registerProfileHistory(u, h)
 	a.registerProfileSongs(u)
+	a.registerProfilePage(u)
 	a.registerProfileLists(u)
 }
 

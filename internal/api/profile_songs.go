@@ -64,11 +64,7 @@ func (a *API) registerProfileSongs(u *profile.Profiles) {
 		need: account.ReadProfiles, keep: kept},
 		func(ctx context.Context, in *profileSongsInput) (Answer[[]ProfileSong], error) {
 			rows, total, err := u.Songs(ctx, in.ID, in.Q, in.Scope == "all", in.Limit)
-			out := make([]ProfileSong, len(rows))
-			for i, r := range rows {
-				out[i] = profileSongOf(r)
-			}
-			return Answer[[]ProfileSong]{Body: out, Total: total, Counted: true}, err
+			return Answer[[]ProfileSong]{Body: profileSongsOf(rows), Total: total, Counted: true}, err
 		})
 	get(a, operation{path: "/api/profiles/{id}/songs/{song_id}", id: "get-profile-song", summary: "One song of a person's list", tag: "People",
 		need: account.ReadProfiles, keep: kept},

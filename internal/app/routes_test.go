@@ -34,6 +34,7 @@ var leastRole = map[string]account.Role{
 	"PATCH /api/profiles/{id}":                                account.Member,
 	"PUT /api/profiles/{id}":                                  account.Member,
 	"POST /api/profiles/{id}/restore":                         account.Member,
+	"GET /api/profiles/{id}/page":                             account.Member,
 	"GET /api/profiles/{id}/revisions":                        account.Member,
 	"POST /api/profiles/{id}/revisions/{version}/restore":     account.Member,
 	"GET /api/profiles/{id}/songs":                            account.Member,

@@ -60,10 +60,10 @@ var table = map[string]layer{
 	"exchange/opensong":   {may: append(between, kernel...)},
 	"exchange/openlyrics": {may: append(between, kernel...)},
 
-	"store":     {may: append(slices.Clone(domain), kernel...), outside: true},
-	"api":       {may: append(append([]string{"store"}, domain...), kernel...), outside: true},
-	"httpd":     {may: append(append([]string{"api"}, domain...), kernel...), outside: true},
-	"config":    {may: []string{"fault"}, outside: true},
+	"store":  {may: append(slices.Clone(domain), kernel...), outside: true},
+	"api":    {may: append(append([]string{"store"}, domain...), kernel...), outside: true},
+	"httpd":  {may: append(append([]string{"api"}, domain...), kernel...), outside: true},
+	"config": {may: []string{"fault"}, outside: true},
 }
 
 type listed struct {

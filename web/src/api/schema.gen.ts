@@ -179,6 +179,23 @@ export interface paths {
         patch: operations["update-profile"];
         trace?: never;
     };
+    "/api/profiles/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person and their whole list */
+        get: operations["get-profile-page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profiles/{id}/restore": {
         parameters: {
             query?: never;
@@ -982,6 +999,10 @@ export interface components {
         ProfileMay: {
             delete: boolean;
             edit: boolean;
+        };
+        ProfilePage: {
+            profile: components["schemas"]["Profile"];
+            songs: components["schemas"]["ProfileSong"][];
         };
         ProfilePatch: {
             colour?: string;
@@ -1847,6 +1868,35 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ErrorModel"];
                 };
+            };
+        };
+    };
+    "get-profile-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfilePage"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
