@@ -174,7 +174,10 @@ func tagsOf(m chart.Metadata) []Tag {
 	for _, name := range m.All("metre") {
 		out = append(out, Tag{metreGroup, name})
 	}
-	for _, field := range []string{"tag", "tags", "keywords"} {
+	for _, name := range m.All("tag") {
+		out = append(out, Tag{"", name})
+	}
+	for _, field := range []string{"tags", "keywords"} {
 		for _, list := range m.All(field) {
 			for name := range strings.SplitSeq(list, ",") {
 				out = append(out, Tag{"", strings.TrimSpace(name)})
@@ -208,11 +211,11 @@ func references(text string) []string {
 	var out []string
 	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == ',' }) {
 		piece = strings.TrimSpace(piece)
-		if n := len(out); n > 0 && !strings.ContainsFunc(piece, isLetter) {
+		switch n := len(out); {
+		case piece == "":
+		case n > 0 && !strings.ContainsFunc(piece, isLetter):
 			out[n-1] += ", " + piece
-			continue
-		}
-		if piece != "" {
+		default:
 			out = append(out, piece)
 		}
 	}
