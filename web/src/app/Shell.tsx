@@ -30,11 +30,19 @@ function Overlays() {
 
 function tryNow() {
   void queryClient.refetchQueries({ ...sessionQuery, type: "all" });
-  void queryClient.refetchQueries({ predicate: (q) => q.state.status === "error" });
+  retryFailed();
+}
+
+function retryFailed() {
+  void queryClient.refetchQueries({ type: "active", predicate: (q) => q.state.status === "error" });
 }
 
 function OfflineBanner() {
-  if (useOnline()) return null;
+  const online = useOnline();
+  useEffect(() => {
+    if (online) retryFailed();
+  }, [online]);
+  if (online) return null;
   return (
     <Banner
       icon={<WifiOff className="i" aria-hidden />}

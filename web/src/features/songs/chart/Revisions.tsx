@@ -19,6 +19,10 @@ function actionWords(action: string): string {
   return hasMessage(key) ? t(key) : action;
 }
 
+function byWhom({ action, user }: Revision): string {
+  return user.name ? t("revisions.by", { action: actionWords(action), name: user.name }) : actionWords(action);
+}
+
 function Before({ text }: { text: string }) {
   if (!text) return <em className="muted">{t("revisions.nothing")}</em>;
   return text.length > longText || text.includes("\n") ? <pre className="diff">{text}</pre> : <span>{text}</span>;
@@ -30,9 +34,7 @@ function Entry({ revision, latest, onRestore }: { revision: Revision; latest: bo
       <div className="row">
         <div className="grow">
           <b>{formatDateTime(revision.at)}</b>
-          <p className="muted">
-            {t("revisions.by", { action: actionWords(revision.action), name: revision.user.name })}
-          </p>
+          <p className="muted">{byWhom(revision)}</p>
         </div>
         {latest ? <span className="stat wait">{t("revisions.current")}</span> : null}
         {onRestore && !latest && <Button onClick={onRestore}>{t("revisions.restore")}</Button>}
