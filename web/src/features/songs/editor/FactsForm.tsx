@@ -2,20 +2,11 @@ import type { AuthorRole } from "@/api/types";
 import { Check, Segments } from "@/components/ui/Choices";
 import { Field, TextArea } from "@/components/ui/Field";
 import { t } from "@/i18n";
-import type { SongDraft } from "./draft";
+import { type FormProps, lines } from "./form";
+import { FindingFacts, MoreFacts } from "./MoreFacts";
 import { Cell, RowsField } from "./RowsField";
 
-export interface FormProps {
-  draft: SongDraft;
-  set: (part: Partial<SongDraft>) => void;
-  errors: Record<string, string>;
-}
-
 const roles: AuthorRole[] = ["words", "music", "both", "translation", "arranger"];
-
-function lines(text: string): string[] {
-  return text === "" ? [] : text.split("\n");
-}
 
 function Names({ draft, set, errors }: FormProps) {
   return (
@@ -127,86 +118,6 @@ function Rights({ draft, set, errors }: FormProps) {
   );
 }
 
-function Finding({ draft, set, errors }: FormProps) {
-  return (
-    <fieldset>
-      <legend className="h-sec">{t("editor.facts.finding")}</legend>
-      <RowsField
-        label={t("field.tags")}
-        rows={draft.tags}
-        empty={{ group: "theme", name: "" }}
-        error={errors.tags}
-        onChange={(tags) => set({ tags })}
-      >
-        {(row, change) => (
-          <>
-            <Cell small label={t("editor.tag.group")} value={row.group} onChange={(group) => change({ group })} />
-            <Cell label={t("editor.tag.name")} value={row.name} onChange={(name) => change({ name })} />
-          </>
-        )}
-      </RowsField>
-      <RowsField
-        label={t("field.songbooks")}
-        rows={draft.songbooks}
-        empty={{ book: "", number: "" }}
-        error={errors.songbooks}
-        onChange={(songbooks) => set({ songbooks })}
-      >
-        {(row, change) => (
-          <>
-            <Cell label={t("editor.book")} value={row.book} onChange={(book) => change({ book })} />
-            <Cell small label={t("editor.book.number")} value={row.number} onChange={(number) => change({ number })} />
-          </>
-        )}
-      </RowsField>
-      <TextArea
-        label={t("field.scripture")}
-        help={t("editor.lines.help")}
-        rows={2}
-        value={draft.scripture.join("\n")}
-        error={errors.scripture}
-        onChange={(e) => set({ scripture: lines(e.target.value) })}
-      />
-      <Field
-        label={t("field.language")}
-        help={t("editor.language.help")}
-        value={draft.language}
-        error={errors.language}
-        onChange={(e) => set({ language: e.target.value.trim() })}
-      />
-    </fieldset>
-  );
-}
-
-function More({ draft, set, errors }: FormProps) {
-  return (
-    <fieldset>
-      <legend className="h-sec">{t("editor.facts.more")}</legend>
-      <TextArea
-        label={t("field.notes")}
-        rows={4}
-        value={draft.notes}
-        error={errors.notes}
-        onChange={(e) => set({ notes: e.target.value })}
-      />
-      <RowsField
-        label={t("field.links")}
-        rows={draft.links}
-        empty={{ label: "", url: "" }}
-        error={errors.links}
-        onChange={(links) => set({ links })}
-      >
-        {(row, change) => (
-          <>
-            <Cell small label={t("editor.link.label")} value={row.label} onChange={(label) => change({ label })} />
-            <Cell label={t("editor.link.url")} type="url" value={row.url} onChange={(url) => change({ url })} />
-          </>
-        )}
-      </RowsField>
-    </fieldset>
-  );
-}
-
 /** What is known of a song besides its charts. */
 export function FactsForm(props: FormProps) {
   return (
@@ -214,8 +125,8 @@ export function FactsForm(props: FormProps) {
       <Names {...props} />
       <People {...props} />
       <Rights {...props} />
-      <Finding {...props} />
-      <More {...props} />
+      <FindingFacts {...props} />
+      <MoreFacts {...props} />
     </div>
   );
 }
