@@ -21,13 +21,13 @@ type layer struct {
 }
 
 var (
-	kernel = []string{"fault", "ident", "fold", "music", "chart", "negotiate"}
+	kernel = []string{"fault", "ident", "fold", "music", "chart", "negotiate", "layout"}
 	domain = []string{"account", "song", "profile", "history", "audit", "live"}
 
 	// formats are pure packages, one for each format of other programs.
 	formats = []string{"exchange/chordpro", "exchange/csv", "exchange/onsong", "exchange/openlyrics", "exchange/opensong", "exchange/overlyrics", "exchange/songselect"}
 	// between are what formats share.
-	between = []string{"exchange/encoding", "exchange/format", "exchange/columns", "exchange/markup", "exchange/sounding"}
+	between = []string{"exchange/encoding", "exchange/format", "exchange/columns", "exchange/markup", "exchange/sounding", "exchange/model"}
 )
 
 // table is the import table. Tests of a package are free: they may look around.
@@ -38,6 +38,8 @@ var table = map[string]layer{
 	"music":     {},
 	"fold":      {may: []string{"fault"}, outside: true}, // golang.org/x/text: folding tables are not ours to write
 	"chart":     {may: []string{"music", "fault"}},
+	"layout":    {may: []string{"music", "chart"}},
+	"pdf":       {may: []string{"fault", "music", "chart", "layout"}},
 	"starter":   {},
 	"live":      {may: kernel},
 	"audit":     {may: kernel},
@@ -52,6 +54,7 @@ var table = map[string]layer{
 	"exchange/columns":    {may: []string{"exchange/format", "chart", "music"}},
 	"exchange/markup":     {may: []string{"exchange/encoding", "fault"}},
 	"exchange/sounding":   {may: append([]string{"exchange/chordpro", "exchange/format"}, kernel...)},
+	"exchange/model":      {may: []string{"exchange/format", "chart"}},
 	"exchange/chordpro":   {may: append(between, kernel...)},
 	"exchange/overlyrics": {may: append(between, kernel...)},
 	"exchange/onsong":     {may: append([]string{"exchange/overlyrics"}, append(between, kernel...)...)},
