@@ -122,7 +122,8 @@ func (w *writer) slide(s Slide) []string {
 func Sorted(all []Box) []Box {
 	kept := make([]Box, 0, len(all))
 	for _, box := range all {
-		if strings.TrimSpace(box.Text) != "" && len(kept) < mostBoxes {
+		text := strings.TrimSpace(box.Text)
+		if text != "" && text != "Double-click to edit" && len(kept) < mostBoxes {
 			kept = append(kept, box)
 		}
 	}
@@ -135,31 +136,25 @@ func Sorted(all []Box) []Box {
 	return kept
 }
 
-// translations finds the boxes that repeat the words in another language: from slide to slide a box of the same name follows the
-// first one. Boxes without a name of their own are parts of the words.
+// translations finds the boxes that hold another language: they only ever stand below a box whose name leads several slides. Boxes
+// of other names are parts of the words.
 func translations(groups []Group) map[string]bool {
-	count, with, slides := map[string]int{}, 0, 0
+	leads, follows := map[string]int{}, map[string]string{}
 	for _, g := range groups {
 		for _, s := range g.Slides {
-			boxes := Sorted(s.Boxes)
-			if len(boxes) == 0 {
-				continue
-			}
-			slides++
-			if len(boxes) < 2 {
-				continue
-			}
-			with++
-			for _, box := range boxes[1:] {
-				if box.Name != "" && box.Name != boxes[0].Name {
-					count[box.Name]++
+			sorted := Sorted(s.Boxes)
+			for i, box := range sorted {
+				if i == 0 {
+					leads[box.Name]++
+				} else if box.Name != "" {
+					follows[box.Name] = sorted[0].Name
 				}
 			}
 		}
 	}
 	second := map[string]bool{}
-	for name, n := range count {
-		second[name] = n > 1 && n*2 > slides
+	for name, lead := range follows {
+		second[name] = leads[name] == 0 && leads[lead] > 1
 	}
 	return second
 }
