@@ -45,7 +45,11 @@ func byEditor(p account.Principal) string {
 
 func (s *songs) create(ctx context.Context, in *struct{ Body SongInput }) (*songOutput, error) {
 	made, _, err := s.library.Create(ctx, in.Body.song())
-	return s.answer(ctx, made, err)
+	if err != nil {
+		return nil, err
+	}
+	nobodys := songOf(account.From(ctx), &made, nil) // a new song is in no list yet
+	return &songOutput{ETag: etagOf(made.Version), Body: nobodys}, nil
 }
 
 func (s *songs) replace(ctx context.Context, in *struct {
