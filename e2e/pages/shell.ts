@@ -18,6 +18,10 @@ export class Shell {
     this.offline = page.getByText('You are offline.')
   }
 
+  place(name: string): Locator {
+    return this.nav.getByRole('link', { name: new RegExp(`^${name}( \\d+)?$`) })
+  }
+
   /** The menu of the person who is signed in. */
   me(name: string): Locator {
     return this.nav.getByRole('button', { name: new RegExp(`^${name}`) })

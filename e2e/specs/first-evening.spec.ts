@@ -49,7 +49,7 @@ test.describe('the first evening', () => {
       expect(await songs.counted()).toBeGreaterThanOrEqual(starterAtLeast)
       await expect(new Shell(page).me('Anna Berg')).toBeVisible()
       await expect(new Shell(page).nav).toContainText('St. Anne’s')
-      await expect(page.getByRole('link', { name: 'Accounts' })).toBeVisible()
+      await expect(new Shell(page).place('Accounts')).toBeVisible()
     })
 
     await test.step('the link does not work twice', async () => {
@@ -83,6 +83,6 @@ test.describe('the first evening', () => {
     expect(await screen.counted()).toBe(songs.length)
     await expect(page.getByText('Public songs only')).toBeVisible()
     await expect(page.getByRole('button', { name: 'New song' })).toHaveCount(0)
-    await expect(page.getByRole('link', { name: 'People' })).toHaveCount(0)
+    await expect(new Shell(page).place('People')).toHaveCount(0)
   })
 })

@@ -36,9 +36,8 @@ test.describe('ten thousand songs', () => {
     await big.remove()
   })
 
-  test.use({ baseURL: async ({ server: _ }, use) => use(big.url) })
-
-  test('scroll like ten, and are searched as one types', async ({ page }) => {
+  test('scroll like ten, and are searched as one types', async ({ browser }) => {
+    const page = await browser.newPage({ baseURL: big.url, viewport: { width: 1440, height: 900 } })
     const songs = new Songs(page)
     await signIn(page)
     await songs.open()
@@ -75,5 +74,6 @@ test.describe('ten thousand songs', () => {
       for (let i = 0; i < 40; i++) await page.keyboard.press('j')
       await expect(songs.current).toBeInViewport()
     })
+    await page.close()
   })
 })

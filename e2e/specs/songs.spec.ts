@@ -27,7 +27,8 @@ test.describe('songs', () => {
   for (const [words, title] of [
     ['once was lost but now am found', 'Amazing Grace'],
     ['stonger than darkness', undefined],
-    ['heavnly peace', 'Silent Night'],
+    ['sleep in heavenly', 'Silent Night'],
+    ['silnet night', 'Silent Night'],
     ['blesed assurance', 'Blessed Assurance'],
     ['amasing grace', 'Amazing Grace'],
     ['WRETCH, like me!', 'Amazing Grace'],
@@ -116,6 +117,13 @@ test.describe('songs', () => {
     await expect(songs.preview.getByRole('heading', { level: 2 })).toHaveText('Silent Night')
     await page.keyboard.press('Enter')
     await expect(new Chart(page).title).toHaveText('Silent Night')
+  })
+
+  test('an address with nonsense in it opens the list without the nonsense', async ({ page }) => {
+    const songs = new Songs(page)
+    await songs.open('?q=grace&key=H&bpm_min=many&sort=upside-down&nothing=1')
+    await expect(songs.count).toContainText('with “grace”')
+    expect(new URL(page.url()).search).toBe('?q=grace')
   })
 
   test('the order of the list can be chosen', async ({ page }) => {
