@@ -12,7 +12,7 @@ import (
 // commands lists all subcommands, in the order of the help.
 func (w world) commands() []*cobra.Command {
 	cobra.EnableCommandSorting = false
-	return []*cobra.Command{w.serve(), w.importSongs(), w.exportSongs(), w.user(), w.migrate(), w.openapi(), w.version(), w.hashPasswords()}
+	return []*cobra.Command{w.serve(), w.importSongs(), w.exportSongs(), w.convert(), w.user(), w.migrate(), w.openapi(), w.version(), w.hashPasswords()}
 }
 
 func (w world) migrate() *cobra.Command {

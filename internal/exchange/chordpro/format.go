@@ -28,9 +28,9 @@ func (f Format) Detect(name, head string) format.Confidence {
 	switch {
 	case directives > 1, directives == 1 && inline > 0:
 		return format.Sure
-	case directives == 1, inline > 1, inline == 1 && format.HasExtension(name, f.Extensions()...):
+	case directives == 1, inline > 0 && format.HasExtension(name, f.Extensions()...):
 		return format.Likely
-	case format.HasExtension(name, f.Extensions()...) && strings.TrimSpace(head) != "" && !strings.Contains(head, "\x00"):
+	case inline > 0, format.HasExtension(name, f.Extensions()...) && strings.TrimSpace(head) != "" && !strings.Contains(head, "\x00"):
 		return format.Possible
 	}
 	return format.No

@@ -184,7 +184,7 @@ func (m *mover) chord(text string) string {
 	moved, key := m.move.Chord(c), m.target(m.from)
 	switch m.doc.Options.Notation {
 	case format.Nashville:
-		return music.Nashville(moved, key).Text()
+		return format.Number(music.Nashville(moved, key))
 	case format.Roman:
 		return music.Roman(moved, key).Text()
 	case format.Solfege:

@@ -30,7 +30,7 @@ const mostRows = 50_000
 
 // facts are the columns with the facts that they hold; arrangements have columns of their own.
 var facts = map[string]string{
-	"title": "title", "song": "title", "name": "title", "aliases": "alias", "alternate titles": "alias", "author": "author", "authors": "author", "artist": "artist",
+	"title": "title", "song": "title", "name": "title", "titel": "title", "título": "title", "titre": "title", "titolo": "title", "aliases": "alias", "alternate titles": "alias", "author": "author", "authors": "author", "artist": "artist",
 	"words": "lyricist", "music": "composer", "translator": "translator", "arranger": "arranger", "copyright": "copyright",
 	"ccli": "ccli", "ccli #": "ccli", "ccli number": "ccli", "ccli song number": "ccli", "themes": "theme", "topics": "topic", "tags": "tag", "notes": "notes",
 	"scripture": "scripture", "songbooks": "songbook", "language": "language", "year": "year", "tune": "tune", "publisher": "publisher", "admin": "publisher",
@@ -119,7 +119,7 @@ type table struct {
 	groups []map[string]int // of each arrangement: its columns by name
 }
 
-var chartColumns = map[string]bool{"chart": true, "chordpro": true, "lyrics": true, "chord chart": true, "words and chords": true}
+var chartColumns = map[string]bool{"chart": true, "chordpro": true, "lyrics": true, "text": true, "letra": true, "paroles": true, "chord chart": true, "words and chords": true}
 
 func newTable(heading []string) *table {
 	t := &table{title: -1, names: make([]string, len(heading))}

@@ -39,7 +39,9 @@ func isComment(line string) bool {
 // prepare reads the label and makes the prints by which the same text is known again.
 func (b *Block) prepare() {
 	b.at = -1
-	b.label, b.known = chart.ParseLabel(b.Label)
+	if b.label, b.known = chart.ParseLabel(b.Label); !b.known {
+		b.label = chart.Label{Text: strings.TrimSpace(strings.TrimRight(strings.Trim(strings.TrimSpace(b.Label), "[]()<>"), ":"))}
+	}
 	b.label.Repeat = max(1, b.label.Repeat, min(b.Repeat, 20))
 	b.full = strings.Join(strings.Fields(strings.ToLower(strings.Join(b.Lines, " / "))), " ")
 	b.words = strings.Join(strings.Fields(withoutChords(b.full)), " ")

@@ -94,8 +94,9 @@ func (b *Builder) sequence() []int {
 func (b *Builder) entry(entry string) ([]int, bool) {
 	found := make([]int, 0, 1)
 	for i := range b.Blocks {
-		if b.Blocks[i].Name != "" && strings.EqualFold(b.Blocks[i].Name, entry) && b.Blocks[i].at >= 0 && !slices.Contains(found, b.Blocks[i].at) {
-			found = append(found, b.Blocks[i].at)
+		block := &b.Blocks[i]
+		if block.Name != "" && strings.EqualFold(block.Name, entry) && block.at >= 0 && !slices.Contains(found, block.at) {
+			found = append(found, slices.Repeat([]int{block.at}, max(1, min(block.Repeat, 20)))...)
 		}
 	}
 	if len(found) > 0 {
@@ -157,7 +158,11 @@ func (b *Builder) text(flow string) string {
 		facts.Add("flow", flow)
 	}
 	header := chart.Write(&chart.Chart{Meta: facts})
-	return header + "\n" + strings.TrimRight(b.body.String(), "\n") + "\n"
+	body := strings.TrimRight(b.body.String(), "\n")
+	if body == "" {
+		return header
+	}
+	return header + "\n" + body + "\n"
 }
 
 // shownIDs are the ids of the sections with something to sing or play.

@@ -8,8 +8,9 @@ import (
 )
 
 // Codes gives each section of a document a short name, "V1", "C", by id: the letter is asked for by type, and the number is that of
-// the label, else the next free one. A section that is the only one of its letter and has no number stands alone.
-func (d *Document) Codes(letter func(*chart.SectionView) string) map[string]string {
+// the label, else the next free one. A section that is the only one of its letter and has no number stands alone, unless all are to be
+// numbered.
+func (d *Document) Codes(all bool, letter func(*chart.SectionView) string) map[string]string {
 	letters, numbers := map[string]string{}, map[string]int{}
 	count, used := map[string]int{}, map[string]bool{}
 	for i := range d.View.Sections {
@@ -29,7 +30,7 @@ func (d *Document) Codes(letter func(*chart.SectionView) string) map[string]stri
 		id := d.View.Sections[i].ID
 		l := letters[id]
 		n := numbers[id]
-		if n == 0 && count[l] > 1 {
+		if n == 0 && (all || count[l] > 1) {
 			for n = next[l] + 1; used[l+strconv.Itoa(n)]; n++ {
 				continue
 			}

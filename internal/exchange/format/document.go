@@ -166,16 +166,35 @@ func (d *Document) column(k music.Key) int {
 // Chords gives the chords of the view by index, as text: for the sounding key (concert), or as the shapes of a player with the
 // capo.
 func (d *Document) Chords(concert bool) []string {
-	key := d.Sounding
-	if !concert {
-		key = d.Shapes()
-	}
-	column := d.column(key)
+	column := d.columnFor(concert)
 	names := make([]string, len(d.View.Chords))
 	for i := range d.View.Chords {
 		names[i] = d.chord(&d.View.Chords[i], column)
 	}
 	return names
+}
+
+func (d *Document) columnFor(concert bool) int {
+	if concert {
+		return d.column(d.Sounding)
+	}
+	return d.column(d.Shapes())
+}
+
+// Parts cuts a chord of the view into root, quality, extension and bass, in the notation and key that Chords gives.
+func (d *Document) Parts(chord int, concert bool) music.Parts {
+	c, column := &d.View.Chords[chord], d.columnFor(concert)
+	switch d.notation() {
+	case Nashville:
+		return c.Nashville
+	case Roman:
+		return c.Roman
+	case Solfege:
+		return c.Solfege[column]
+	case German:
+		return c.German[column]
+	}
+	return c.Letters[column]
 }
 
 func (d *Document) chord(c *chart.ChordView, column int) string {
@@ -184,7 +203,7 @@ func (d *Document) chord(c *chart.ChordView, column int) string {
 	}
 	switch d.notation() {
 	case Nashville:
-		return c.Nashville.Text()
+		return Number(c.Nashville)
 	case Roman:
 		return c.Roman.Text()
 	case Solfege:
@@ -194,6 +213,14 @@ func (d *Document) chord(c *chart.ChordView, column int) string {
 	}
 	return letters(c.Source, c.Letters[column])
 }
+
+// Number writes a chord as a Nashville number: the digits of its extension are raised, for "57" is no five with a seventh.
+func Number(p music.Parts) string {
+	p[2] = raised.Replace(p[2])
+	return p.Text()
+}
+
+var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
 // letters spells a moved chord in ASCII, with its suffix as it was typed.
 func letters(source string, moved music.Parts) string {

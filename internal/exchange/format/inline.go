@@ -3,12 +3,11 @@ package format
 import (
 	"strings"
 
-	"churchmusic/internal/chart"
 	"churchmusic/internal/music"
 )
 
-// Inline is a line of words that may hold chords in brackets, as ChordPro: brackets around anything but a chord, a remark or a
-// direction are words.
+// Inline is a line of words that may hold chords in brackets, as ChordPro: what is no chord is a remark,
+// which nobody sings.
 func Inline(line string, spell func(string) string) string {
 	var b strings.Builder
 	for line != "" {
@@ -28,6 +27,9 @@ func Inline(line string, spell func(string) string) string {
 	return Line(b.String())
 }
 
+// longestRemark is how much a bracket may hold and still be a remark; more is words.
+const longestRemark = 60
+
 // bracket says what one bracket is.
 func bracket(inner string, spell func(string) string) string {
 	text := strings.TrimSpace(inner)
@@ -40,14 +42,11 @@ func bracket(inner string, spell func(string) string) string {
 	if _, ok := music.ParseChord(text); ok {
 		return Chord(text)
 	}
-	if _, ok := chart.ParseLabel(text); ok {
-		return Annotation(text)
-	}
 	if note, rest, ok := music.ParseNote(text); ok && !strings.Contains(rest, " ") && (note.Alter != 0 || len(rest) < 8) {
 		return Chord(text)
 	}
-	if text == "" {
-		return ""
+	if len(text) > longestRemark {
+		return Words("[" + inner + "]")
 	}
-	return Words("[" + inner + "]")
+	return Annotation(text)
 }

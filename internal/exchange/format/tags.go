@@ -120,6 +120,9 @@ func leading(s string) string {
 // PutPeople adds the names of a list: "Anna Smith, Bert Jones & Carl Lee". "Smith, Anna | Jones, Bert" is turned around.
 func PutPeople(f *Facts, role, list string) {
 	list = strings.TrimSpace(list)
+	if len(list) > 3 && strings.EqualFold(list[:3], "by ") {
+		list = list[3:]
+	}
 	if strings.ContainsAny(list, "|/") {
 		for _, name := range strings.FieldsFunc(list, func(r rune) bool { return r == '|' || r == '/' || r == ';' }) {
 			Put(f, role, turned(name))

@@ -27,21 +27,32 @@ func (f Format) Detect(name, head string) format.Confidence {
 	if strings.TrimSpace(head) == "" || strings.HasPrefix(strings.TrimSpace(head), "<") {
 		return format.No
 	}
-	tags, sections, inline, directives := count(head)
+	tags, sections, others, inline, directives := count(head)
 	switch {
-	case format.HasExtension(name, f.Extensions()...):
-		return format.Sure
-	case directives > 0, strings.Contains(head, "CCLI Song #") && inline == 0:
+	case isChordPro(head):
 		return format.No
-	case tags > 0 && sections > 0 && inline > 0:
-		return format.Sure
+	case format.HasExtension(name, f.Extensions()...), tags > 0 && sections > 0 && inline > 0 && others == 0:
+		return format.Certain
+	case directives > 0, others > 0:
+		return format.No
 	case sections > 0 && inline > 0, tags > 1 && inline > 0:
 		return format.Likely
 	}
 	return format.No
 }
 
-func count(head string) (tags, sections, inline, directives int) {
+// isChordPro finds the directives that a ChordPro file has and an OnSong file does not need.
+func isChordPro(head string) bool {
+	for _, start := range []string{"{t:", "{title", "{start_of", "{soc", "{sov", "{key", "{artist"} {
+		if strings.Contains(head, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// count finds tags on top, sections with a colon, labels of another style, lines with brackets, and directives.
+func count(head string) (tags, sections, others, inline, directives int) {
 	for i, line := range strings.Split(head, "\n") {
 		line = strings.TrimSpace(line)
 		switch {
@@ -49,13 +60,15 @@ func count(head string) (tags, sections, inline, directives int) {
 			directives++
 		case strings.HasSuffix(line, ":") && isKnown(line):
 			sections++
+		case isKnown(line) && !strings.Contains(line, ":"):
+			others++
 		case i < 20 && isTag(line):
 			tags++
 		case strings.Contains(line, "[") && strings.Contains(line, "]"):
 			inline++
 		}
 	}
-	return tags, sections, inline, directives
+	return tags, sections, others, inline, directives
 }
 
 func isKnown(line string) bool {

@@ -13,6 +13,7 @@ type reader struct {
 	names columns.Names
 	old   bool // before 0.8: a line is an element
 	tags  bool
+	count map[byte]int      // of each letter: its verse names
 	lang  map[string]string // of each verse name: the language that came first
 }
 
@@ -21,6 +22,12 @@ func (r *reader) lyrics(lyrics *markup.Node) {
 		return
 	}
 	r.lang = map[string]string{}
+	r.count = map[byte]int{}
+	for _, n := range append(lyrics.All("verse"), lyrics.All("instrument")...) {
+		if name := n.Attr("name"); name != "" {
+			r.count[name[0]|0x20]++
+		}
+	}
 	var chords []string
 	collect(lyrics, &chords)
 	if r.names = columns.FindNames(chords); r.names.System != nil {
@@ -65,6 +72,9 @@ func labelOf(name string) string {
 func (r *reader) verse(n *markup.Node) {
 	name, lang := n.Attr("name"), n.Attr("lang")
 	block := format.Block{Name: name, Label: labelOf(name), Line: n.Line}
+	if strings.HasSuffix(name, "1") && len(name) == 2 && name[0] != 'v' && r.count[name[0]|0x20] == 1 {
+		block.Label = labelOf(name[:1])
+	}
 	first, again := r.lang[name]
 	switch {
 	case !again:

@@ -13,7 +13,7 @@ import (
 // Write gives OpenLyrics 0.8, valid against its schema. It knows no capo, so the chords are those that sound.
 func (Format) Write(doc *format.Document) ([]byte, []format.Loss, error) {
 	w := &writer{doc: doc, chords: doc.Chords(true)}
-	w.codes = doc.Codes(w.letter)
+	w.codes = doc.Codes(true, w.letter)
 	w.b.WriteString(xml.Header)
 	w.open("song", "xmlns", namespace, "version", "0.8", "createdIn", "Church Music Database", "modifiedIn", "Church Music Database",
 		"modifiedDate", modified(doc.Options.Modified))

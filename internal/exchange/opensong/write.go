@@ -12,7 +12,7 @@ import (
 
 // Write gives OpenSong's XML. Its key is the sounding key, and so are its chords; the capo is a hint for printing.
 func (Format) Write(doc *format.Document) ([]byte, []format.Loss, error) {
-	w := &writer{doc: doc, chords: doc.Chords(true), codes: doc.Codes(letter)}
+	w := &writer{doc: doc, chords: doc.Chords(true), codes: doc.Codes(false, letter)}
 	w.facts()
 	w.element("lyrics", w.lyrics())
 	w.notes()

@@ -34,6 +34,9 @@ func (Text) Detect(name, head string) format.Confidence {
 		if kind := names.Look(line); kind == columns.Row || kind == columns.Bars {
 			return format.Likely
 		}
+		if inner, rest, found := strings.Cut(line, "]"); found && strings.Contains(inner, "[") && strings.TrimSpace(rest) != "" {
+			return format.Likely
+		}
 	}
 	return format.Possible
 }

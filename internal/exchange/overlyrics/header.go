@@ -2,6 +2,8 @@ package overlyrics
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"churchmusic/internal/exchange/columns"
 	"churchmusic/internal/exchange/format"
@@ -40,7 +42,7 @@ func (r *reader) isTitle() bool {
 		return r.moreFollows(next)
 	}
 	if r.plain(next) && !byLike(r.lines[next]) {
-		return r.endsHeader(next+1) && r.moreFollows(next+1)
+		return isName(r.lines[next]) && r.endsHeader(next+1) && r.moreFollows(next+1)
 	}
 	return r.names.Look(r.lines[next]) == columns.Words
 }
@@ -62,7 +64,7 @@ func (r *reader) endsHeader(at int) bool {
 // plain says whether a line may be a title or a name.
 func (r *reader) plain(at int) bool {
 	line := r.lines[at]
-	_, _, isLabel := r.label(at)
+	_, _, isLabel := columns.Label(line)
 	kind := r.names.Look(line)
 	return !isLabel && !isTag(line) && !isFooter(line) && (kind == columns.Words || kind == columns.Perhaps) && !strings.Contains(line, "[")
 }
@@ -75,13 +77,32 @@ func (r *reader) byline() {
 	line := strings.TrimSpace(r.lines[r.at])
 	if rest, found := cutBy(line); found {
 		format.PutPeople(&r.out.Facts, "author", rest)
-	} else if r.endsHeader(r.at + 1) {
+	} else if isName(line) && r.endsHeader(r.at+1) {
 		format.PutPeople(&r.out.Facts, "author", line)
 	} else {
 		return
 	}
 	r.at++
 }
+
+// isName says whether a line may name people: all its words but particles begin with capitals, and it does not end like a
+// sentence.
+func isName(line string) bool {
+	line = strings.TrimSpace(line)
+	if strings.ContainsAny(line[len(line)-1:], ",;:!?") {
+		return false
+	}
+	for _, word := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(" ,;/|&.()-0123456789", r) }) {
+		r, _ := utf8.DecodeRuneInString(word)
+		if unicode.IsLower(r) && !particles[word] {
+			return false
+		}
+	}
+	return true
+}
+
+var particles = map[string]bool{"and": true, "und": true, "et": true, "y": true, "e": true, "of": true, "von": true, "van": true, "de": true, "der": true,
+	"da": true, "di": true, "la": true, "du": true, "den": true, "zu": true, "arr": true}
 
 func byLike(line string) bool {
 	_, found := cutBy(strings.TrimSpace(line))

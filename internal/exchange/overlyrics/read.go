@@ -2,6 +2,8 @@ package overlyrics
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"churchmusic/internal/chart"
 	"churchmusic/internal/exchange/columns"
@@ -62,14 +64,28 @@ func (r *reader) line(line string) {
 // label says whether a line names a section, and what follows the name.
 func (r *reader) label(at int) (name, rest string, ok bool) {
 	line := r.lines[at]
-	if name, rest, ok = columns.Label(line); ok || r.Label == nil {
+	if name, rest, ok = columns.Label(line); ok {
 		return name, rest, ok
 	}
 	if at > 0 && strings.TrimSpace(r.lines[at-1]) != "" {
 		return "", "", false
 	}
+	if r.bareLabel(at) || r.Label == nil {
+		return strings.TrimSpace(line), "", r.bareLabel(at)
+	}
 	name, ok = r.Label(line)
 	return name, "", ok
+}
+
+// bareLabel takes a word such as "Solo" or "Puente" that stands first in its paragraph and has something under it.
+func (r *reader) bareLabel(at int) bool {
+	line := strings.TrimSpace(r.lines[at])
+	if line == "" || at+1 >= len(r.lines) || strings.TrimSpace(r.lines[at+1]) == "" || r.names.Look(line) != columns.Words {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(line)
+	_, known := chart.ParseLabel(line)
+	return known && unicode.IsUpper(first) && len(strings.Fields(line)) < 3 && !strings.ContainsAny(line, ".,;!?")
 }
 
 func (r *reader) directive(line string) bool {

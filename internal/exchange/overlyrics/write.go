@@ -47,6 +47,9 @@ func (w *writer) header() {
 	}
 	if !w.words {
 		if key := w.doc.KeyText(w.doc.Shapes()); key != "" {
+			if w.doc.Capo > 0 {
+				key += " (sounds in " + w.doc.KeyText(w.doc.Sounding) + ")"
+			}
 			w.tag("Key", key)
 		}
 		if w.doc.Capo > 0 {

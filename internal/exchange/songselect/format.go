@@ -27,17 +27,18 @@ func (Format) Detect(_, head string) format.Confidence {
 	if strings.HasPrefix(strings.TrimSpace(head), "<") {
 		return format.No
 	}
-	number, terms := false, false
+	number, church, terms := false, false, false
 	for line := range strings.SplitSeq(head, "\n") {
 		kind, _ := footer(line)
 		number = number || kind == songNumber
-		terms = terms || kind == licence || kind == rights
+		church = church || kind == licence
+		terms = terms || kind == rights
 	}
 	switch {
 	case number && terms:
 		return format.Certain
-	case number:
-		return format.Likely
+	case number && church:
+		return format.Possible
 	}
 	return format.No
 }
