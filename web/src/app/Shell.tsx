@@ -11,9 +11,10 @@ import { Button } from "@/components/ui/Button";
 import { ToastHost, undoLatest } from "@/components/ui/Toast";
 import { t } from "@/i18n";
 import { closeOverlay, openPalette, openShortcuts, useOverlay } from "./overlays";
+// Not lazy: whoever presses Ctrl K goes on typing at once, and the page underneath must not take those letters as keys.
+import Palette from "./Palette";
 import { Side } from "./Side";
 
-const Palette = lazy(() => import("./Palette"));
 const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
 const LookDialog = lazy(() => import("./LookDialog"));
 
