@@ -113,8 +113,12 @@ func checkRoute(t *testing.T, a *api.API, r api.Route, role account.Role, allowe
 	t.Helper()
 	request := httptest.NewRequest(r.Method, parameter.ReplaceAllString(r.Path, anyID), strings.NewReader("{}"))
 	request.Header.Set("Content-Type", "application/json")
+	who := account.Principal{UserID: anyID, Role: role, ProfileID: anyID}
+	if role == account.Guest {
+		who = account.Anonymous
+	}
 	w := httptest.NewRecorder()
-	a.ServeHTTP(w, request.WithContext(account.With(request.Context(), &account.Principal{UserID: "u", Role: role, ProfileID: anyID})))
+	a.ServeHTTP(w, request.WithContext(account.With(request.Context(), &who)))
 	refused := w.Code == http.StatusForbidden && role != account.Guest || w.Code == http.StatusUnauthorized && role == account.Guest
 	if allowed == refused || w.Code == http.StatusInternalServerError {
 		t.Errorf("%s %s as %s: %d, allowed is %v: %s", r.Method, r.Path, role, w.Code, allowed, w.Body)
