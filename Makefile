@@ -1,7 +1,7 @@
 # Verbs only: `make` alone lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build test check gen e2e fmt
+.PHONY: help run dev build test check gen e2e bench fmt
 
 export CGO_ENABLED = 0
 
@@ -27,9 +27,9 @@ test: build ## everything: Go on SQLite and PostgreSQL, web, generated files, st
 	@$(MAKE) --no-print-directory e2e
 
 check: web/node_modules/.package-lock.json ## the quick look: format, vet, types, unit tests
-	@test -z "$$(gofmt -l cmd internal scripts web/embed.go)" || { gofmt -l cmd internal scripts web/embed.go; echo "make fmt mends these files" >&2; exit 1; }
+	@test -z "$$(gofmt -l bench cmd internal scripts web/embed.go)" || { gofmt -l bench cmd internal scripts web/embed.go; echo "make fmt mends these files" >&2; exit 1; }
 	@scripts/need initdb=postgresql
-	go vet ./cmd/... ./internal/... ./scripts/...
+	go vet ./bench/... ./cmd/... ./internal/... ./scripts/...
 	scripts/with-postgres go test ./cmd/... ./internal/...
 	cd web && npm run check && npm test
 
@@ -42,8 +42,11 @@ e2e: build e2e/node_modules/.package-lock.json ## stories in a browser, on the r
 	@scripts/need chromium=chromium
 	cd e2e && npm run check && npx playwright test
 
+bench: build ## our server beside others: make bench HARNESS=../shared/bench (bench/README.md)
+	bench/run
+
 fmt: web/node_modules/.package-lock.json ## format all sources
-	gofmt -w cmd internal scripts web/embed.go
+	gofmt -w bench cmd internal scripts web/embed.go
 	cd web && npm run fix
 
 bin/churchmusic: $(go_sources) web/dist/index.html
