@@ -28,7 +28,7 @@ type SongSummary struct {
 
 // SongMatch is the text of one field, cut where the hits are.
 type SongMatch struct {
-	Field string      `json:"field" enum:"title,alias,first_line,lyrics,author,tag,songbook,ccli"`
+	Field string      `json:"field" enum:"title,alias,first_line,lyrics,author,tune,tag,songbook,ccli"`
 	Parts []song.Part `json:"parts" nullable:"false"`
 }
 

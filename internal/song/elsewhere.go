@@ -66,6 +66,9 @@ func (c *Candidate) named() []namedText {
 	for _, a := range list[Author](c.Authors) {
 		out = append(out, namedText{InAuthor, a.Name})
 	}
+	if c.Tune != "" {
+		out = append(out, namedText{InTune, c.Tune})
+	}
 	for _, s := range list[string](string(c.Tags)) {
 		out = append(out, namedText{InTag, s})
 	}

@@ -140,6 +140,7 @@ const (
 	InFirstLine = "first_line"
 	InLyrics    = "lyrics"
 	InAuthor    = "author"
+	InTune      = "tune"
 	InTag       = "tag"
 	InSongbook  = "songbook"
 	InCCLI      = "ccli"

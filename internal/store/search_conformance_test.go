@@ -26,6 +26,7 @@ func shelf() []*song.Song {
 		testkit.Song("The First Noel", testkit.Chart("The first Noel the angel did say\nWas to certain poor shepherds\n")),
 		testkit.Song("Be Thou My Vision", testkit.Chart("Be Thou my vision, O Lord of my heart\nNaught be all else to me\n"), func(s *song.Song) {
 			s.Authors = []song.Author{{Name: "Eleanor Hull", Role: song.Translation}}
+			s.Tune = "Slane"
 		}),
 		testkit.Song("All Hail the Power of Jesus’ Name", testkit.Chart("All hail the pow'r of Jesus' name\nLet angels prostrate fall\n")),
 		testkit.Song("Großer Gott, wir loben dich", testkit.Chart("Großer Gott, wir loben dich\nHerr, wir preisen deine Stärke\n"), func(s *song.Song) { s.Language = "de" }),
@@ -77,6 +78,7 @@ var searches = []struct {
 	{"transgressions", []string{"Wonderful Grace of Jesus|lyrics|Broader than the scope of all [transgressions]"}},
 	{"newton", []string{"Amazing Grace|author|John [Newton]"}},
 	{"eleanor", []string{"Be Thou My Vision|author|[Eleanor] Hull"}},
+	{"slane", []string{"Be Thou My Vision|tune|[Slane]"}},
 	{"redemption hope", []string{"Amazing Grace|tag|[Redemption] & [Hope]"}},
 	{"mission praise 31", []string{"Amazing Grace|songbook|[Mission] [Praise] [31]"}},
 	{"31", []string{"Amazing Grace|songbook|Mission Praise [31]", "23rd Psalm|ccli|[31]999"}},

@@ -40,6 +40,7 @@ func indexOf(s *song.Song) index {
 		addPlain(bag, a.Name)
 		ix.facets = append(ix.facets, facet{kind: authorFacet, folded: fold.Text(a.Name), label: a.Name})
 	}
+	addPlain(bag, s.Tune)
 	for _, t := range s.Tags {
 		addPlain(bag, t.Name)
 		ix.facets = append(ix.facets, facet{tagFacet, fold.Text(t.Name), fold.Text(t.Group), t.Name, t.Group})
