@@ -304,6 +304,9 @@ func TestOnesOwnAccount(t *testing.T) {
 	if len(a.Preferences) != 1 || a.Preferences["columns"] != 2.0 {
 		t.Errorf("%v", a.Preferences)
 	}
+	if s := parsed[Session](t, d.want(200, "GET", "/api/session", "")); s.User.Version != 3 || s.User.Preferences["columns"] != 2.0 {
+		t.Errorf("%+v", s.User)
+	}
 	d.want(412, "PATCH", "/api/account", `{"name":"x"}`, "If-Match", `"1"`)
 	d.want(400, "POST", "/api/account/password", `{"current":"wrong","new":"another fine kettle"}`)
 	d.want(204, "POST", "/api/account/password", `{"current":"`+testPassword+`","new":"another fine kettle"}`)

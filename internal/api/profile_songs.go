@@ -39,6 +39,8 @@ type ProfileSongInput struct {
 type BulkResult struct {
 	ChangeID string `json:"change_id" doc:"Undo it by POST /api/changes/{id}/undo; empty when nothing changed"`
 	Count    int    `json:"count" doc:"How many things changed"`
+
+	Versions map[string]int64 `json:"versions,omitempty" doc:"Of a person's list: the new version of each row that changed, by song"`
 }
 
 type bulkOutput struct{ Body BulkResult }
@@ -187,5 +189,5 @@ func bulkAnswer(c audit.Change, err error) (*bulkOutput, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &bulkOutput{BulkResult{c.ID, c.Count}}, nil
+	return &bulkOutput{BulkResult{c.ID, c.Count, c.Versions}}, nil
 }

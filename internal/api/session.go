@@ -34,6 +34,9 @@ type SessionUser struct {
 	Name      string       `json:"name"`
 	Role      account.Role `json:"role" enum:"member,leader,editor,admin"`
 	ProfileID string       `json:"profile_id,omitempty"`
+	Version   int64        `json:"version" doc:"Of the account, as PATCH /api/account wants it"`
+
+	Preferences account.Preferences `json:"preferences" doc:"What the screens remember on every device"`
 }
 
 // SessionChurch is whose songs these are.
@@ -128,10 +131,15 @@ func (d *Door) describe(ctx context.Context, p account.Principal) (s Session, er
 	}
 	s.SetupNeeded, err = d.accounts.SetupNeeded(ctx)
 	s.CSRFToken, s.Church.Name, s.Counts, s.Insecure = p.CSRFToken, settings.ChurchName, SessionCounts(counts), d.insecure(callOf(ctx).r)
-	if p.UserID != "" {
-		s.User = &SessionUser{ID: p.UserID, Username: p.Username, Name: p.Name, Role: p.Role, ProfileID: p.ProfileID}
+	if p.UserID != "" && err == nil {
+		s.User, err = d.user(ctx, p)
 	}
 	s.May = SessionMay{CreateSongs: p.May(account.EditSongs), EditSongs: p.May(account.EditSongs), ManageUsers: p.May(account.ManageUsers),
 		ManageProfiles: p.May(account.EditProfiles), Purge: p.May(account.Purge), SeeTrash: p.May(account.RestoreOwn)}
 	return s, err
+}
+
+func (d *Door) user(ctx context.Context, p account.Principal) (*SessionUser, error) {
+	u, err := d.accounts.User(ctx, p, p.UserID)
+	return &SessionUser{ID: p.UserID, Username: p.Username, Name: p.Name, Role: p.Role, ProfileID: p.ProfileID, Version: u.Version, Preferences: u.Preferences}, err
 }

@@ -51,10 +51,11 @@ type Change struct {
 	Action   Action
 	Entity   Entity
 	EntityID string
-	Title    string // what it was about, in the words of the time: a song's title, a person's name
-	Count    int    // how many things it touched
-	UndoneBy string // the change that undid this one, or empty
-	Once     *Once  // kept in the same transaction, so that a repeated request changes nothing
+	Title    string           // what it was about, in the words of the time: a song's title, a person's name
+	Count    int              // how many things it touched
+	UndoneBy string           // the change that undid this one, or empty
+	Versions map[string]int64 // the new versions of a list's rows by song, where a change of a list was just made
+	Once     *Once            // kept in the same transaction, so that a repeated request changes nothing
 }
 
 // Revision is the whole state of one thing after one change. A nil Snapshot means: not there any more.

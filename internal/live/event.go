@@ -7,11 +7,13 @@ import (
 	"time"
 )
 
-// Event says that a thing has a new version. Version is 0 where the thing has none.
+// Event says that a thing has a new version. Version is 0 where the thing has none. Change is the id of the change in the
+// history, so that whoever made it can tell its own from others'.
 type Event struct {
 	Type    string `json:"type"`
 	ID      string `json:"id,omitempty"`
 	Version int64  `json:"version,omitempty"`
+	Change  string `json:"change,omitempty"`
 }
 
 // The types of events.

@@ -61,7 +61,7 @@ func TestEventsArriveInOrder(t *testing.T) {
 		s := subscribe(t, h, member)
 		go func() {
 			time.Sleep(time.Millisecond)
-			h.Publish(Event{Song, "a", 2}, Event{Settings, "", 0})
+			h.Publish(Event{Type: Song, ID: "a", Version: 2}, Event{Type: Settings, ID: "", Version: 0})
 		}()
 		expect(t, s, `{"type":"song","id":"a","version":2}`, `{"type":"settings"}`)
 		expect(t, s)
@@ -72,9 +72,9 @@ func TestAnonymousHearsOfSongsOnly(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := NewHub()
 		s := subscribe(t, h, Listener{})
-		h.Publish(Event{Profile, "p", 1}, Event{Song, "a", 2}, Event{Account, "u", 1})
+		h.Publish(Event{Type: Profile, ID: "p", Version: 1}, Event{Type: Song, ID: "a", Version: 2}, Event{Type: Account, ID: "u", Version: 1})
 		expect(t, s, `{"type":"song","id":"a","version":2}`)
-		h.Publish(Event{ProfileSong, "p", 1})
+		h.Publish(Event{Type: ProfileSong, ID: "p", Version: 1})
 		expect(t, s)
 	})
 }
@@ -84,17 +84,32 @@ func TestBurstBecomesMany(t *testing.T) {
 		h := NewHub()
 		s := subscribe(t, h, member)
 		for i := range 20 {
-			h.Publish(Event{Song, fmt.Sprint(i), 1})
+			h.Publish(Event{Type: Song, ID: fmt.Sprint(i), Version: 1})
 		}
 		if got, err := s.Next(t.Context()); err != nil || len(got) != 20 {
 			t.Fatalf("20 events: got %d, %v", len(got), err)
 		}
 		for i := range 500 {
-			h.Publish(Event{Song, fmt.Sprint(i), 1})
+			h.Publish(Event{Type: Song, ID: fmt.Sprint(i), Version: 1})
 		}
 		expect(t, s, `{"type":"many"}`)
-		h.Publish(Event{Song, "a", 3})
+		h.Publish(Event{Type: Song, ID: "a", Version: 3})
 		expect(t, s, `{"type":"song","id":"a","version":3}`)
+	})
+}
+
+func TestManyNamesTheChangeThatAllAreOf(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := NewHub()
+		s := subscribe(t, h, member)
+		for range 500 {
+			h.Publish(Event{Type: ProfileSong, ID: "p/a", Version: 1, Change: "c1"})
+		}
+		expect(t, s, `{"type":"many","change":"c1"}`)
+		for i := range 500 {
+			h.Publish(Event{Type: ProfileSong, ID: "p/a", Version: 1, Change: fmt.Sprint("c", i/400)})
+		}
+		expect(t, s, `{"type":"many"}`)
 	})
 }
 
@@ -102,10 +117,10 @@ func TestSlowListenerIsDropped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := NewHub()
 		slow, quick := subscribe(t, h, member), subscribe(t, h, member)
-		h.Publish(Event{Song, "a", 1})
+		h.Publish(Event{Type: Song, ID: "a", Version: 1})
 		expect(t, quick, `{"type":"song","id":"a","version":1}`)
 		time.Sleep(Patience + time.Second)
-		h.Publish(Event{Song, "b", 1})
+		h.Publish(Event{Type: Song, ID: "b", Version: 1})
 		expectEnd(t, slow, Slow)
 		expect(t, quick, `{"type":"song","id":"b","version":1}`)
 		if got := h.Stats(); got != (Stats{Listeners: 1, Published: 2, Slow: 1}) {
@@ -151,7 +166,7 @@ func TestCloseLeaves(t *testing.T) {
 	s := subscribe(t, h, member)
 	s.Close()
 	s.Close()
-	h.Publish(Event{Song, "a", 1})
+	h.Publish(Event{Type: Song, ID: "a", Version: 1})
 	if n := h.Stats().Listeners; n != 0 {
 		t.Fatalf("%d listeners left", n)
 	}
@@ -185,7 +200,7 @@ func TestManyAtOnce(t *testing.T) {
 		}()
 	}
 	for i := range 200 {
-		h.Publish(Event{Song, "a", int64(i)})
+		h.Publish(Event{Type: Song, ID: "a", Version: int64(i)})
 	}
 	h.Shut()
 	for range 50 {

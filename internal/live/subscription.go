@@ -96,11 +96,24 @@ func (s *Subscription) add(m Message, now time.Time) {
 	}
 	switch {
 	case s.many:
+		if change := s.pending[0].Change; change != "" && change != m.Change {
+			s.pending = []Message{message(Event{Type: Many}, s.waiting)}
+		}
 	case len(s.pending) == Burst:
-		s.pending, s.many = []Message{message(Event{Type: Many}, s.waiting)}, true
+		s.pending, s.many = []Message{message(Event{Type: Many, Change: shared(append(s.pending, m))}, s.waiting)}, true
 	default:
 		s.pending = append(s.pending, m)
 	}
+}
+
+// shared gives the change that all of these belong to, if it is one.
+func shared(all []Message) string {
+	for _, m := range all {
+		if m.Change != all[0].Change {
+			return ""
+		}
+	}
+	return all[0].Change
 }
 
 func (s *Subscription) finish(why Reason) {

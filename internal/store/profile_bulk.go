@@ -3,9 +3,11 @@ package store
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"churchmusic/internal/audit"
 	"churchmusic/internal/fault"
+	"churchmusic/internal/live"
 	"churchmusic/internal/profile"
 )
 
@@ -76,9 +78,21 @@ func (db *DB) changeList(ctx context.Context, profileID string, fn func(*list) (
 			return err
 		}
 		c, err = fn(l)
+		c.Versions = tx.rowVersions(profileID)
 		return err
 	})
 	return c, err
+}
+
+// rowVersions gives the versions of the list's rows that the transaction made, by song.
+func (t *Tx) rowVersions(profileID string) map[string]int64 {
+	made := map[string]int64{}
+	for _, e := range t.events {
+		if songID, of := strings.CutPrefix(e.ID, profileID+"/"); of && e.Type == live.ProfileSong {
+			made[songID] = e.Version
+		}
+	}
+	return made
 }
 
 // AddSongs implements profile.Lists.

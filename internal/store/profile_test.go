@@ -169,7 +169,7 @@ func TestAListIsAddedToOrderedAndCopied(t *testing.T) {
 		}
 		c, err = w.people.OrderSongs(w.as(editor), a.ID, []string{ids[3], ids[0], ids[2], ids[1]})
 		w.ok(err)
-		if c.Count != 2 {
+		if c.Count != 2 || len(c.Versions) != 2 || c.Versions[ids[1]] != 3 || c.Versions[ids[2]] != 3 {
 			w.Fatalf("only what moves is changed: %+v", c)
 		}
 		_, _, err = w.people.PutSong(w.as(editor), a.ID, ids[0], 2, func(e *profile.Entry) error {

@@ -10,9 +10,10 @@ import (
 
 // Tx is one transaction. Statements in it take no context: a change that has begun is finished or rolled back whole.
 type Tx struct {
-	db     *DB
-	on     executor
-	events []live.Event
+	db       *DB
+	on       executor
+	events   []live.Event
+	changeID string // the id of the change that was begun
 }
 
 type executor interface {
@@ -54,7 +55,12 @@ func (db *DB) committed(s Scope, events []live.Event) {
 }
 
 // Publish notes events that are sent after the commit.
-func (t *Tx) Publish(events ...live.Event) { t.events = append(t.events, events...) }
+func (t *Tx) Publish(events ...live.Event) {
+	for _, e := range events {
+		e.Change = t.changeID
+		t.events = append(t.events, e)
+	}
+}
 
 func (t *Tx) exec(text string, args ...any) (int64, error) {
 	t.db.statements.Add(1)

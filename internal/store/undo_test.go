@@ -179,6 +179,12 @@ func TestAnUndoIsToldToThoseWhoWatch(t *testing.T) {
 		if before == after {
 			w.Fatal("what is kept ready did not become old")
 		}
+		for i, e := range w.told {
+			if e.Change == "" || e.Change == added.ID {
+				w.Fatalf("%v does not name the undo", e)
+			}
+			w.told[i].Change = ""
+		}
 		want := []live.Event{{Type: live.ProfileSong, ID: p.ID + "/" + ids[0], Version: 2}, {Type: live.ProfileSong, ID: p.ID + "/" + ids[1], Version: 2}}
 		if !slices.Equal(w.told, want) {
 			w.Fatalf("%v", w.told)

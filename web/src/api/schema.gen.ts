@@ -757,6 +757,10 @@ export interface components {
              * @description How many things changed
              */
             count: number;
+            /** @description Of a person's list: the new version of each row that changed, by song */
+            versions?: {
+                [key: string]: number;
+            };
         };
         CellView: {
             bar?: string;
@@ -1104,10 +1108,19 @@ export interface components {
         SessionUser: {
             id: string;
             name: string;
+            /** @description What the screens remember on every device */
+            preferences: {
+                [key: string]: unknown;
+            };
             profile_id?: string;
             /** @enum {string} */
             role: "member" | "leader" | "editor" | "admin";
             username: string;
+            /**
+             * Format: int64
+             * @description Of the account, as PATCH /api/account wants it
+             */
+            version: number;
         };
         Settings: {
             church_name: string;
@@ -1218,7 +1231,7 @@ export interface components {
         };
         SongMatch: {
             /** @enum {string} */
-            field: "title" | "alias" | "first_line" | "lyrics" | "author" | "tag" | "songbook" | "ccli";
+            field: "title" | "alias" | "first_line" | "lyrics" | "author" | "tune" | "tag" | "songbook" | "ccli";
             parts: components["schemas"]["Part"][];
         };
         SongMay: {
