@@ -88,7 +88,39 @@ async function send(method: Method, path: string, options: Options): Promise<Res
   }
 }
 
+const ownChanges = new Set<string>();
+const mostRemembered = 200;
+let changing = 0;
+
+function rememberChange(id: string) {
+  ownChanges.add(id);
+  const oldest = ownChanges.values().next().value;
+  if (ownChanges.size > mostRemembered && oldest !== undefined) ownChanges.delete(oldest);
+}
+
+/** Whether this page made the change. */
+export function isOwnChange(id: string | undefined): boolean {
+  return id !== undefined && ownChanges.has(id);
+}
+
+/** Whether the answer of a change is still to come, and so its id not known yet. */
+export function isChanging(): boolean {
+  return changing > 0;
+}
+
 async function call<T>(method: Method, template: string, options: Options = {}): Promise<Answer<T>> {
+  if (method === "get") return exchange<T>(method, template, options);
+  changing++;
+  try {
+    const answer = await exchange<T>(method, template, options);
+    if (answer.changeId) rememberChange(answer.changeId);
+    return answer;
+  } finally {
+    changing--;
+  }
+}
+
+async function exchange<T>(method: Method, template: string, options: Options): Promise<Answer<T>> {
   const path = fillPath(template, options.path);
   let response = await send(method, path, options);
   if (response.status === 403 && method !== "get" && renewCsrf) {

@@ -1,11 +1,15 @@
+import { isChanging, isOwnChange } from "./client";
 import { keys } from "./keys";
 import { onReachable, reportReachable } from "./online";
 import { queryClient } from "./queryClient";
+import type { PersonPage, Session, Song } from "./types";
 
 export interface LiveEvent {
   type: "song" | "profile" | "profile_song" | "account" | "settings" | "many";
   id?: string;
   version?: number;
+  /** The change in the history that made it. */
+  change?: string;
   /** This page made the change and already holds the new value. */
   own?: boolean;
   /** The number of songs or people may be another now. */
@@ -28,7 +32,7 @@ export function staleKeys(event: LiveEvent): (readonly string[])[] {
     case "profile":
       return [keys.profiles, ...counts, ...log, ...(event.own ? [] : [keys.profile(id)])];
     case "profile_song":
-      return [keys.profiles, ["profile"], ["song"], keys.profileSongs(), keys.changes];
+      return listKeys(event);
     case "account":
       return [keys.session, keys.users, keys.account];
     case "settings":
@@ -38,17 +42,41 @@ export function staleKeys(event: LiveEvent): (readonly string[])[] {
   }
 }
 
-/** An event about a version that this page already holds tells it nothing: its own change brought it. */
+/** An event of a list names the person, or the person and the song: "p/s". */
+function listKeys({ id = "", own }: LiveEvent): (readonly string[])[] {
+  const [person = "", song] = id.split("/");
+  const whose = song ? keys.song(song) : ["song"];
+  if (own) return [whose, keys.changes];
+  return [keys.profiles, keys.profile(person), whose, keys.profileSongs(person), keys.changes];
+}
+
+function cachedVersion({ type, id = "" }: LiveEvent): number | undefined {
+  const page = () => queryClient.getQueryData<PersonPage>(keys.profile(id));
+  const user = () => queryClient.getQueryData<Session>(keys.session)?.user;
+  if (type === "song") return queryClient.getQueryData<Song>(keys.song(id))?.version;
+  if (type === "profile") return page()?.profile.version;
+  if (type === "account") return user()?.id === id ? user()?.version : undefined;
+  return undefined;
+}
+
+/**
+ * Word of a change that this page made tells it nothing: the answer brought the new value and the rest was announced.
+ * Neither does word of a version that it already holds.
+ */
 export function isKnown(event: LiveEvent): boolean {
-  if (event.own || (event.type !== "song" && event.type !== "profile")) return false;
-  const cached = queryClient.getQueryData<{ version: number }>([event.type, event.id]);
-  return cached !== undefined && event.version !== undefined && cached.version >= event.version;
+  if (event.own) return false;
+  if (isOwnChange(event.change)) return true;
+  return event.version !== undefined && (cachedVersion(event) ?? -1) >= event.version;
 }
 
 let waiting: LiveEvent[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function flush() {
+  if (isChanging()) {
+    timer = setTimeout(flush, settle);
+    return;
+  }
   timer = undefined;
   const fresh = waiting.filter((event) => !isKnown(event));
   waiting = [];

@@ -1,5 +1,5 @@
 import type { paths } from "./schema.gen";
-import type { Change, Chart, Profile, ProfileSong, Session, Song, TrashEntry, User } from "./types";
+import type { Change, Chart, PersonPage, Profile, ProfileSong, Session, Song, TrashEntry, User } from "./types";
 
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 
@@ -41,6 +41,7 @@ type Named = [
   Change,
   TrashEntry,
   { song: Song; chart: Chart },
+  PersonPage,
 ][number];
 
 type Narrow<T> = T extends (infer U)[] ? Narrow<U>[] : Match<T, Named>;

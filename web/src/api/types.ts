@@ -46,6 +46,12 @@ export type ProfileDisplay = Schemas["ProfileDisplay"];
 export type Profile = Omit<Schemas["Profile"], "kind"> & { kind: ProfileKind };
 export type ProfileSong = Omit<Schemas["ProfileSong"], "status"> & { status: "learning" | "ready" };
 
+/** What a person's page shows, in one answer. */
+export interface PersonPage {
+  profile: Profile;
+  songs: ProfileSong[];
+}
+
 export type Role = "member" | "leader" | "editor" | "admin";
 export type Session = Omit<Schemas["Session"], "user"> & {
   user: (Omit<Schemas["SessionUser"], "role"> & { role: Role }) | null;

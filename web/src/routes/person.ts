@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { queryClient } from "@/api/queryClient";
 import { shellRoute } from "@/app/shellRoute";
-import { listQuery, profileQuery } from "@/features/profiles/queries";
+import { findInListQuery, personQuery } from "@/features/profiles/queries";
 import { parsePersonSearch } from "@/features/profiles/search";
 
 export const personRoute = createRoute({
@@ -10,8 +10,8 @@ export const personRoute = createRoute({
   validateSearch: parsePersonSearch,
   loaderDeps: ({ search }) => ({ q: search.q }),
   loader: ({ params, deps }) => {
-    void queryClient.prefetchQuery(profileQuery(params.profileId));
-    void queryClient.prefetchQuery(listQuery(params.profileId, deps.q));
+    void queryClient.prefetchQuery(personQuery(params.profileId));
+    if (deps.q) void queryClient.prefetchQuery(findInListQuery(params.profileId, deps.q));
   },
   component: lazyRouteComponent(() => import("@/features/profiles/PersonScreen")),
 });

@@ -7,7 +7,15 @@ import type { Session } from "@/api/types";
 import { router as app } from "@/app/router";
 
 export const session: Session = {
-  user: { id: "u1", username: "ana", name: "Ana Whitfield", role: "admin", profile_id: "p1" },
+  user: {
+    id: "u1",
+    username: "ana",
+    name: "Ana Whitfield",
+    role: "admin",
+    profile_id: "p1",
+    version: 1,
+    preferences: {},
+  },
   csrf_token: "token",
   church: { name: "Harbour Street Church" },
   setup_needed: false,

@@ -1,6 +1,9 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { keys } from "@/api/keys";
+import { announce } from "@/api/live";
+import { queryClient } from "@/api/queryClient";
 import type { ProfileSong } from "@/api/types";
 import { open } from "@/test/screen";
 import { answer, serve } from "@/test/server";
@@ -22,7 +25,7 @@ let routes: Parameters<typeof serve>[0];
 beforeEach(() => {
   stored = list();
   routes = {
-    "GET /api/profiles/p1": () => person({ song_count: stored.length }),
+    "GET /api/profiles/p1/page": () => ({ profile: person({ song_count: stored.length }), songs: stored }),
     "GET /api/profiles/p1/songs": ({ url }) => (url.searchParams.get("scope") === "all" ? found() : stored),
     "POST /api/changes/c9/undo": () => {
       stored = list();
@@ -40,14 +43,40 @@ const titles = () =>
     .getAllByRole("link")
     .map((link) => link.textContent);
 
+const ownChange = { "Change-Id": "c1" };
+
 const changes = () => log.filter((line) => !line.startsWith("GET"));
 
 describe("one person", () => {
-  it("asks once for the person and once for the list", async () => {
+  it("asks once", async () => {
     await open("/people/p1");
     expect(await screen.findByRole("heading", { name: "Ana Whitfield" })).toBeTruthy();
     expect(await screen.findByText("Amazing Grace")).toBeTruthy();
-    expect(log).toEqual(["GET /api/profiles/p1", "GET /api/profiles/p1/songs"]);
+    expect(log).toEqual(["GET /api/profiles/p1/page"]);
+  });
+
+  it("shows the head at once to who comes from the list of people", async () => {
+    routes["GET /api/profiles/p1/page"] = () => new Promise(() => undefined);
+    const { router } = await open("/sign-in");
+    queryClient.setQueryData(keys.profiles, [person()]);
+    await act(() => router.navigate({ to: "/people/$profileId", params: { profileId: "p1" }, search: {} }));
+    expect(await screen.findByRole("heading", { name: "Ana Whitfield" })).toBeTruthy();
+    expect(log).toEqual(["GET /api/profiles/p1/page"]);
+  });
+
+  it("fetches nothing again after its own change, whatever the server tells of it", async () => {
+    routes["PUT /api/profiles/p1/songs/order"] = () =>
+      answer(200, { change_id: "c1", count: 2, versions: { "amazing-grace": 2, "be-thou-my-vision": 2 } }, ownChange);
+    await open("/people/p1");
+    (await screen.findByText("Be Thou My Vision")).focus();
+    await userEvent.keyboard("{Alt>}{ArrowUp}{/Alt}");
+    await waitFor(() => expect(titles()).toEqual(["Be Thou My Vision", "Amazing Grace"]));
+    announce({ type: "profile_song", id: "p1/amazing-grace", version: 2, change: "c1" });
+    announce({ type: "many", change: "c1" });
+    await new Promise((done) => setTimeout(done, 450));
+    expect(log).toEqual(["GET /api/profiles/p1/page", "PUT /api/profiles/p1/songs/order"]);
+    announce({ type: "profile_song", id: "p1/amazing-grace", version: 3, change: "c2" });
+    await waitFor(() => expect(log).toHaveLength(3));
   });
 
   it("adds a found song in another key from the keyboard, and goes on searching", async () => {
@@ -114,11 +143,12 @@ describe("one person", () => {
     await userEvent.click(screen.getByRole("button", { name: "Order of the list: Title" }));
     await userEvent.click(screen.getByRole("menuitemradio", { name: "Own order", ...inPopover }));
     await screen.findByRole("button", { name: "Order of the list: Own order" });
-    expect(log).toHaveLength(2);
+    expect(log).toHaveLength(1);
   });
 
   it("shows who may only look no way to change", async () => {
-    routes["GET /api/profiles/p1"] = () => person({ may: { edit: false, delete: false } });
+    const profile = person({ may: { edit: false, delete: false } });
+    routes["GET /api/profiles/p1/page"] = () => ({ profile, songs: stored });
     await open("/people/p1");
     await screen.findByText("Amazing Grace");
     expect(screen.queryByRole("combobox")).toBeNull();

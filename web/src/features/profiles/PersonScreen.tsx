@@ -11,7 +11,7 @@ import { PersonAside } from "./components/PersonAside";
 import { EditPersonDialog } from "./components/PersonDialog";
 import { Crumb, PersonHead, PersonSkeleton } from "./components/PersonHead";
 import { ListSkeleton, SongList } from "./components/SongList";
-import { listQuery, profileQuery } from "./queries";
+import { findInListQuery, knownPerson, personQuery } from "./queries";
 import type { PersonSearch } from "./search";
 import "./profiles.css";
 
@@ -29,7 +29,8 @@ function EmptyList({ mayEdit }: { mayEdit: boolean }) {
 function Songs({ profile }: { profile: Profile }) {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const query = useQuery(listQuery(profile.id, search.q));
+  const whole = useQuery({ ...personQuery(profile.id), select: ({ songs }) => songs });
+  const found = useQuery(findInListQuery(profile.id, search.q ?? ""));
   const own = useSession()?.user?.profile_id === profile.id;
   const onSearch = (next: PersonSearch) =>
     void navigate({ to: "/people/$profileId", params: { profileId: profile.id }, search: next, replace: true });
@@ -42,7 +43,7 @@ function Songs({ profile }: { profile: Profile }) {
   return (
     <div className="ppl-main">
       {profile.may.edit && <AddSongs profileId={profile.id} own={own} />}
-      <Await query={query} problem={t("list.problem")} skeleton={<ListSkeleton />}>
+      <Await query={search.q ? found : whole} problem={t("list.problem")} skeleton={<ListSkeleton />}>
         {draw}
       </Await>
     </div>
@@ -66,15 +67,20 @@ function Person({ profile }: { profile: Profile }) {
 /** One person and their list of songs. */
 export default function PersonScreen() {
   const { profileId } = route.useParams();
-  const query = useQuery(profileQuery(profileId));
-  useTitle(query.data?.name ?? t("nav.people"));
+  const query = useQuery({ ...personQuery(profileId), select: ({ profile }) => profile });
+  const profile = query.data ?? (query.error ? undefined : knownPerson(profileId));
+  useTitle(profile?.name ?? t("nav.people"));
   return (
     <div className="scroll">
       <div className="ppl ppl-one" key={profileId}>
         <Crumb />
-        <Await query={query} problem={t("person.problem")} skeleton={<PersonSkeleton />}>
-          {(profile) => <Person profile={profile} />}
-        </Await>
+        {profile ? (
+          <Person profile={profile} />
+        ) : (
+          <Await query={query} problem={t("person.problem")} skeleton={<PersonSkeleton />}>
+            {(loaded) => <Person profile={loaded} />}
+          </Await>
+        )}
       </div>
     </div>
   );

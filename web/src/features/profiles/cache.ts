@@ -1,6 +1,6 @@
 import { keys } from "@/api/keys";
 import { queryClient } from "@/api/queryClient";
-import type { Profile, ProfileSong } from "@/api/types";
+import type { PersonPage, Profile, ProfileSong } from "@/api/types";
 import type { Found } from "./queries";
 
 type Rows = ProfileSong[];
@@ -12,45 +12,71 @@ export interface Patch {
   found: (rows: Rows) => Rows;
 }
 
-function patched(cached: Cached, patch: Patch, whole: boolean): Cached {
+function patched(cached: Cached, patch: Patch): Cached {
   if (!cached) return cached;
-  return Array.isArray(cached) ? patch.list(cached, whole) : { ...cached, rows: patch.found(cached.rows) };
+  return Array.isArray(cached) ? patch.list(cached, false) : { ...cached, rows: patch.found(cached.rows) };
+}
+
+function setPage(profileId: string, change: (page: PersonPage) => PersonPage) {
+  queryClient.setQueryData<PersonPage>(keys.profile(profileId), (page) => page && change(page));
 }
 
 export function patchRows(profileId: string, patch: Patch) {
-  for (const [key, cached] of queryClient.getQueriesData<Cached>({ queryKey: keys.profileSongs(profileId) }))
-    queryClient.setQueryData<Cached>(key, patched(cached, patch, key.at(-1) === ""));
+  setPage(profileId, (page) => ({ ...page, songs: patch.list(page.songs, true) }));
+  for (const [key, cached] of searches(profileId)) queryClient.setQueryData<Cached>(key, patched(cached, patch));
+}
+
+function searches(profileId: string) {
+  return queryClient.getQueriesData<Cached>({ queryKey: keys.profileSongs(profileId) });
 }
 
 /** Shows a change at once; answers the way back for when the server refuses it. */
 export async function optimistic(profileId: string, patch: Patch, songs = 0): Promise<() => void> {
   const queryKey = keys.profileSongs(profileId);
   await queryClient.cancelQueries({ queryKey });
-  const before = queryClient.getQueriesData({ queryKey });
+  await queryClient.cancelQueries({ queryKey: keys.profile(profileId) });
+  const before = searches(profileId);
+  const page = queryClient.getQueryData<PersonPage>(keys.profile(profileId));
   patchRows(profileId, patch);
   addToCount(profileId, songs);
   return () => {
     for (const [key, data] of before) queryClient.setQueryData(key, data);
     addToCount(profileId, -songs);
+    queryClient.setQueryData(keys.profile(profileId), page);
   };
 }
 
+/** How many songs a person has stands on the page and in the list of people. */
 function addToCount(profileId: string, songs: number) {
   if (songs === 0) return;
-  queryClient.setQueryData<Profile>(
-    keys.profile(profileId),
-    (was) => was && { ...was, song_count: was.song_count + songs },
+  const counted = (one: Profile) => ({ ...one, song_count: one.song_count + songs });
+  setPage(profileId, (page) => ({ ...page, profile: counted(page.profile) }));
+  queryClient.setQueryData<Profile[]>(keys.profiles, (all) =>
+    all?.map((one) => (one.id === profileId ? counted(one) : one)),
   );
 }
 
 /** The row as the page holds it now, with the version of the last answer. */
 export function cachedRow(profileId: string, songId: string): ProfileSong | undefined {
-  for (const [, cached] of queryClient.getQueriesData<Cached>({ queryKey: keys.profileSongs(profileId) })) {
-    const rows = Array.isArray(cached) ? cached : (cached?.rows ?? []);
-    const hit = rows.find((row) => row.in_list && row.song.id === songId);
-    if (hit) return hit;
+  const page = queryClient.getQueryData<PersonPage>(keys.profile(profileId));
+  const inList = (row: ProfileSong) => row.in_list && row.song.id === songId;
+  const hit = page?.songs.find(inList);
+  if (hit) return hit;
+  for (const [, cached] of searches(profileId)) {
+    const found = (Array.isArray(cached) ? cached : (cached?.rows ?? [])).find(inList);
+    if (found) return found;
   }
   return undefined;
+}
+
+/** The rows with the versions that a change of several gave them. */
+export function versionsPatch(versions: Record<string, number>): Patch {
+  const each = (rows: Rows) =>
+    rows.map((row) => {
+      const version = row.in_list ? versions[row.song.id] : undefined;
+      return version === undefined ? row : { ...row, version };
+    });
+  return { list: each, found: each };
 }
 
 /** Changes the rows of one song wherever they stand; the song itself keeps what the search marked in it. */

@@ -8,12 +8,13 @@ import type { ProfileSong } from "@/api/types";
 import { undoChange } from "@/api/undo";
 import { changeFailure } from "@/components/failure";
 import { toast } from "@/components/ui/Toast";
-import { addPatch, cachedRow, optimistic, orderPatch, patchRows, removePatch, rowPatch } from "./cache";
+import { addPatch, cachedRow, optimistic, orderPatch, patchRows, removePatch, rowPatch, versionsPatch } from "./cache";
 import { type Entry, entryOf, newEntry, sameEntry } from "./model";
 
 interface Bulk {
   change_id: string;
   count: number;
+  versions?: Record<string, number>;
 }
 
 type Undoable = { changeId: string } | { data: Bulk };
@@ -29,10 +30,11 @@ function shared(profileId: string) {
     scope: { id: `profile-songs-${profileId}` },
     onError: (error: Error, _: unknown, rollback: (() => void) | undefined) => {
       rollback?.();
+      void queryClient.invalidateQueries({ queryKey: keys.profile(profileId) });
       void queryClient.invalidateQueries({ queryKey: keys.profileSongs(profileId) });
       toast({ text: changeFailure(error), danger: true });
     },
-    onSettled: () => announce({ type: "profile_song", id: profileId }),
+    onSettled: () => announce({ type: "profile_song", id: profileId, own: true }),
   };
 }
 
@@ -108,7 +110,10 @@ export function useOrderSongs(profileId: string) {
     mutationFn: ({ songIds }: { songIds: string[]; told: string }) =>
       api.put("/api/profiles/{id}/songs/order", { path: { id: profileId }, body: { song_ids: songIds } }),
     onMutate: ({ songIds }) => optimistic(profileId, orderPatch(songIds)),
-    onSuccess: (answer, { told }) => tell(told, answer),
+    onSuccess: (answer, { told }) => {
+      patchRows(profileId, versionsPatch(answer.data.versions ?? {}));
+      tell(told, answer);
+    },
   });
 }
 

@@ -3,7 +3,7 @@ import { api } from "@/api/client";
 import { keys } from "@/api/keys";
 import { announce } from "@/api/live";
 import { queryClient } from "@/api/queryClient";
-import type { Profile, ProfileDisplay, ProfileKind } from "@/api/types";
+import type { PersonPage, Profile, ProfileDisplay, ProfileKind } from "@/api/types";
 import { undoChange } from "@/api/undo";
 import { changeFailure } from "@/components/failure";
 import { toast } from "@/components/ui/Toast";
@@ -52,7 +52,7 @@ export function changesOf(draft: PersonDraft, stored: PersonDraft): Body {
 }
 
 function keep(profile: Profile) {
-  queryClient.setQueryData(keys.profile(profile.id), profile);
+  queryClient.setQueryData<PersonPage>(keys.profile(profile.id), (page) => page && { ...page, profile });
   queryClient.setQueryData<Profile[]>(keys.profiles, (all) =>
     all?.map((one) => (one.id === profile.id ? profile : one)),
   );
@@ -63,7 +63,7 @@ export function useCreatePerson() {
     mutationFn: (draft: PersonDraft) =>
       api.post("/api/profiles", { body: { ...draft, instruments: instrumentsOf(draft.instruments) } }),
     onSuccess: ({ data, changeId }) => {
-      queryClient.setQueryData(keys.profile(data.id), data);
+      queryClient.setQueryData<PersonPage>(keys.profile(data.id), { profile: data, songs: [] });
       announce({ type: "profile", id: data.id, own: true }, { type: "account" });
       toast({ text: t("person.added", { name: data.name }), undo: () => undoChange(changeId) });
     },
@@ -91,7 +91,7 @@ export function useDeletePerson() {
     mutationFn: ({ id, version }: Profile) => api.delete("/api/profiles/{id}", { path: { id }, version }),
     onSuccess: ({ changeId }, { id, name }) => {
       queryClient.setQueryData<Profile[]>(keys.profiles, (all) => all?.filter((one) => one.id !== id));
-      announce({ type: "profile", id, own: true });
+      announce({ type: "profile", id, own: true, counted: true });
       toast({ text: t("person.deleted", { name }), undo: changeId ? () => undoChange(changeId) : undefined });
     },
     onError: (error) => toast({ text: changeFailure(error), danger: true }),

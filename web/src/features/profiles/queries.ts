@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { keys } from "@/api/keys";
 import { queryClient } from "@/api/queryClient";
-import type { Profile, ProfileSong } from "@/api/types";
+import type { PersonPage, Profile, ProfileSong } from "@/api/types";
 
 /** How many songs "add songs" shows at once. */
 export const mostFound = 20;
@@ -17,26 +17,27 @@ export const profilesQuery = queryOptions({
   queryFn: ({ signal }) => api.get("/api/profiles", { signal }),
 });
 
-function fromList(id: string): Profile | undefined {
+/** Who is known already from the list of people: the head of the page stands there before the page has come. */
+export function knownPerson(id: string): Profile | undefined {
   const list = queryClient.getQueryState<Profile[]>(keys.profiles);
   return list?.isInvalidated ? undefined : list?.data?.find((one) => one.id === id);
 }
 
-/** One person; coming from the list of people, who is known already is not asked for again. */
-export function profileQuery(id: string) {
+/** One person and their whole list in its own order. */
+export function personQuery(id: string) {
   return queryOptions({
     queryKey: keys.profile(id),
-    queryFn: ({ signal }) => api.get("/api/profiles/{id}", { path: { id }, signal }),
-    initialData: () => fromList(id),
+    queryFn: ({ signal }): Promise<PersonPage> => api.get("/api/profiles/{id}/page", { path: { id }, signal }),
   });
 }
 
-/** A person's list in its own order, or what `q` finds in it, best first. */
-export function listQuery(id: string, q = "") {
-  return queryOptions({
+/** What `q` finds in a person's list, best first; until it has come, what stood there before. */
+export function findInListQuery(id: string, q: string) {
+  return queryOptions<ProfileSong[]>({
     queryKey: keys.profileSongs(id, "list", q),
     queryFn: ({ signal }) => api.get("/api/profiles/{id}/songs", { path: { id }, query: { q }, signal }),
-    placeholderData: keepPreviousData,
+    enabled: q !== "",
+    placeholderData: (before) => before ?? queryClient.getQueryData<PersonPage>(keys.profile(id))?.songs,
   });
 }
 

@@ -5,7 +5,7 @@ import { t, tn } from "@/i18n";
 import { cachedRow } from "./cache";
 import { type Entry, moved } from "./model";
 import { useChangeEntry, useOrderSongs, useRemoveSongs } from "./mutations";
-import { listQuery } from "./queries";
+import { personQuery } from "./queries";
 
 /** Puts the focus where the eye is once a row has gone: on the next one. */
 function focusAfter(songId: string) {
@@ -29,7 +29,8 @@ export function useListActions(profileId: string): ListActions {
   const { mutate: remove } = useRemoveSongs(profileId);
   const { mutate: order } = useOrderSongs(profileId);
   return useMemo(() => {
-    const ids = () => (queryClient.getQueryData(listQuery(profileId).queryKey) ?? []).map((row) => row.song.id);
+    const ids = () =>
+      (queryClient.getQueryData(personQuery(profileId).queryKey)?.songs ?? []).map((row) => row.song.id);
     const row = (songId: string) => cachedRow(profileId, songId);
     function moveTo(songId: string, to: number) {
       const all = ids();
