@@ -22,9 +22,10 @@ type Builder struct {
 	body     strings.Builder
 }
 
+// MostBlocks is how many sections a song has at most; what comes after is one section.
 const (
 	longestSequence = 300
-	mostBlocks      = 300
+	MostBlocks      = 300
 )
 
 // Song writes the ChordPro and finds the order.
@@ -45,19 +46,19 @@ func (b *Builder) Song(in Input) Song {
 
 // mergeUnlabelled bounds the number of sections: hostile text has a hundred thousand of them.
 func (b *Builder) mergeUnlabelled() {
-	if len(b.Blocks) <= mostBlocks {
+	if len(b.Blocks) <= MostBlocks {
 		return
 	}
-	b.Losses.Add(b.Blocks[mostBlocks].Line, "There are more than "+strconv.Itoa(mostBlocks)+" sections; the rest of the text is one section.")
-	last := &b.Blocks[mostBlocks-1]
-	for _, more := range b.Blocks[mostBlocks:] {
+	b.Losses.Add(b.Blocks[MostBlocks].Line, "There are more than "+strconv.Itoa(MostBlocks)+" sections; the rest of the text is one section.")
+	last := &b.Blocks[MostBlocks-1]
+	for _, more := range b.Blocks[MostBlocks:] {
 		last.Lines = append(last.Lines, "")
 		if more.Label != "" {
 			last.Lines = append(last.Lines, Comment(more.Label))
 		}
 		last.Lines = append(last.Lines, more.Lines...)
 	}
-	b.Blocks = b.Blocks[:mostBlocks]
+	b.Blocks = b.Blocks[:MostBlocks]
 }
 
 // place writes a block, or files it as a repeat of an earlier one.

@@ -211,37 +211,49 @@ func (r *reader) tab(line string) {
 
 // nameParagraphs makes verses of a text without any label; a paragraph that comes again is its chorus.
 func (r *reader) nameParagraphs() {
+	if len(r.out.Blocks) > format.MostBlocks {
+		return
+	}
 	count := map[string]int{}
-	bare := 0
+	prints := make([]string, len(r.out.Blocks))
 	for i := range r.out.Blocks {
-		b := &r.out.Blocks[i]
-		if b.Label == "" && sung(b) {
-			count[print(b)]++
-			bare++
+		if b := &r.out.Blocks[i]; b.Label == "" && !b.Tab {
+			prints[i] = wordsOf(b)
+			count[prints[i]]++
 		}
 	}
-	for i := range r.out.Blocks {
-		b := &r.out.Blocks[i]
+	delete(count, "")
+	for i, words := range prints {
 		switch {
-		case b.Label != "" || !sung(b):
-		case count[print(b)] > 1:
-			b.Label = "Chorus"
+		case words == "":
+		case count[words] > 1:
+			r.out.Blocks[i].Label = "Chorus"
 		default:
-			b.Label = "Verse"
+			r.out.Blocks[i].Label = "Verse"
 		}
 	}
-	if bare > 0 {
+	if len(count) > 0 {
 		r.out.Losses.Add(0, "The text names no sections, or not all: paragraphs without a name became verses, and what comes again the chorus.")
 	}
 }
 
-// sung says whether a block has words, and not only chords.
-func sung(b *format.Block) bool {
-	return !b.Tab && strings.ContainsFunc(print(b), func(r rune) bool { return r > ' ' && r != '|' && r != '/' })
-}
-
-// print is the words of a block, by which the same words are known again.
-func print(b *format.Block) string {
-	c := chart.Read(strings.Join(b.Lines, "\n"))
-	return strings.ToLower(strings.Join(c.LyricLines(), " / "))
+// wordsOf is the words of a block without chords and remarks, by which the same words are known again; "" for a block that is
+// only played.
+func wordsOf(b *format.Block) string {
+	var words strings.Builder
+	for _, line := range b.Lines {
+		if strings.HasPrefix(line, "{comment") {
+			continue
+		}
+		for line != "" {
+			text, rest, _ := strings.Cut(line, "[")
+			words.WriteString(text)
+			_, line, _ = strings.Cut(rest, "]")
+		}
+		words.WriteByte('\n')
+	}
+	if !strings.ContainsFunc(words.String(), func(r rune) bool { return r > ' ' && r != '|' && r != '/' }) {
+		return ""
+	}
+	return strings.ToLower(strings.Join(strings.Fields(words.String()), " "))
 }

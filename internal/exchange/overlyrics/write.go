@@ -24,7 +24,8 @@ func (Words) Write(doc *format.Document) ([]byte, []format.Loss, error) {
 type writer struct {
 	doc    *format.Document
 	chords []string
-	words  bool
+	words  bool // without chords
+	row    bool // the line before was chords alone
 	b      strings.Builder
 	losses format.Losses
 }
@@ -123,6 +124,10 @@ func (w *writer) lyrics(parts []chart.PartView) {
 		words = strings.Join(strings.Fields(words), " ")
 		row = ""
 	}
+	if w.row && row == "" && words != "" {
+		w.b.WriteString("\n") // or the chords above would be taken for those of these words
+	}
+	w.row = strings.TrimSpace(row) != "" && words == ""
 	for _, line := range []string{row, words} {
 		if strings.TrimSpace(line) != "" {
 			w.b.WriteString(strings.TrimRight(line, " ") + "\n")
