@@ -150,13 +150,18 @@ func preferred(accept []string) int {
 // produceTime bounds the making of one answer.
 const produceTime = 8 * time.Second
 
-// keptBytes bounds what is kept ready, over all scopes, before compression.
-const keptBytes = 48 << 20
+// keptBytes bounds what is kept ready, over all scopes, before compression. An entry counts with its address, which strangers
+// make as long and as many as they like.
+const (
+	keptBytes  = 48 << 20
+	entryBytes = 512 // of an entry beside its body and its address
+)
 
 // answers keeps answers by what the database's state was when they were made. No timer: a new state makes all of them old.
 type answers struct {
 	mu      sync.RWMutex
 	shelves map[scope]*shelf
+	bytes   int // on all shelves
 	flight  singleflight.Group
 }
 
@@ -180,13 +185,30 @@ func (s *answers) find(sc scope, state uint64, key string) *answer {
 func (s *answers) put(sc scope, state uint64, key string, a *answer) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	f := s.shelves[sc]
-	if f == nil || f.state != state || f.bytes+len(a.body) > keptBytes {
-		f = &shelf{state: state, entries: map[string]*answer{}}
-		s.shelves[sc] = f
+	cost := len(key) + len(a.body) + entryBytes
+	f := s.shelf(sc, state)
+	if s.bytes+cost > keptBytes {
+		clear(s.shelves)
+		s.bytes = 0
+		f = s.shelf(sc, state)
 	}
 	f.entries[key] = a
-	f.bytes += len(a.body)
+	f.bytes += cost
+	s.bytes += cost
+}
+
+// shelf gives the shelf of a scope, emptied when it held answers of another state.
+func (s *answers) shelf(sc scope, state uint64) *shelf {
+	f := s.shelves[sc]
+	if f != nil && f.state == state {
+		return f
+	}
+	if f != nil {
+		s.bytes -= f.bytes
+	}
+	f = &shelf{state: state, entries: map[string]*answer{}}
+	s.shelves[sc] = f
+	return f
 }
 
 func keyOf(r *http.Request, op *operation, p account.Principal) string {
