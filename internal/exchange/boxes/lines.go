@@ -81,7 +81,10 @@ func units(line string) int {
 }
 
 // Words brings text of a file into the form in which words are kept, safe to stand in a ChordPro line.
-func Words(text string) string {
+func Words(text string) string { return format.Words(Plain(text)) }
+
+// Plain brings text of a file into the form in which all text is kept: composed, with plain blanks and without control characters.
+func Plain(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\u00a0' || r == '\t' || r == '\v' || r == '\u2028' || r == '\u2029':
@@ -91,5 +94,5 @@ func Words(text string) string {
 		}
 		return r
 	}, text)
-	return format.Words(norm.NFC.String(text))
+	return norm.NFC.String(text)
 }
