@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -126,14 +127,11 @@ func (w *writer) commit(batch []*job) {
 		fail(batch, err)
 		return
 	}
-	if len(batch) == 1 {
-		w.runAlone(batch[0])
-	} else {
-		for _, j := range batch {
-			w.runAmongOthers(j)
-		}
+	err := w.runAll(batch)
+	if err == nil {
+		err = w.control("COMMIT")
 	}
-	if err := w.control("COMMIT"); err != nil {
+	if err != nil {
 		_ = w.control("ROLLBACK")
 		fail(batch, err)
 		return
@@ -143,6 +141,20 @@ func (w *writer) commit(batch []*job) {
 			w.db.committed(j.scope, j.tx.events)
 		}
 	}
+}
+
+// runAll runs the jobs. An error says that the transaction is lost, and with it what those before it did.
+func (w *writer) runAll(batch []*job) error {
+	if len(batch) == 1 {
+		w.runAlone(batch[0])
+		return nil
+	}
+	for _, j := range batch {
+		if err := w.runAmongOthers(j); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func fail(batch []*job, err error) {
@@ -161,14 +173,19 @@ func (w *writer) runAlone(j *job) {
 	}
 }
 
-func (w *writer) runAmongOthers(j *job) {
-	if j.err = w.control("SAVEPOINT change"); j.err != nil {
-		return
+// runAmongOthers gives an error when the savepoint is gone: on a full disk a statement may take the whole transaction back.
+// Whatever ran after it would be a transaction of its own.
+func (w *writer) runAmongOthers(j *job) error {
+	if err := w.control("SAVEPOINT change"); err != nil {
+		return err
 	}
 	if w.run(j); j.failed() {
 		w.mend(j, "ROLLBACK TO change")
 	}
-	w.mend(j, "RELEASE change")
+	if err := w.control("RELEASE change"); err != nil {
+		return cmp.Or(j.err, err)
+	}
+	return nil
 }
 
 func (w *writer) run(j *job) {
