@@ -158,11 +158,12 @@ func (f *filler) placePiece(page *Page, p *piece, x, y float64) {
 
 // goesOn says at the foot of a column that its section is not at its end.
 func (f *filler) goesOn(page *Page, label string, x, y float64) {
-	text := "goes on"
-	if label != "" {
-		text = label + " goes on"
-	}
 	size := labelSize * f.s.em
+	text := label + " goes on"
 	width := f.s.metrics.Width(text, Cue.Face(), size)
+	if label == "" || width > (f.s.width-insetBy)*f.s.em {
+		text = "goes on"
+		width = f.s.metrics.Width(text, Cue.Face(), size)
+	}
 	page.Runs = append(page.Runs, Run{x, y + 1.1*size, size, width, Cue, text})
 }

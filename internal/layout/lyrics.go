@@ -9,8 +9,9 @@ func (s *setter) lyrics(l *chart.LineView) {
 		return
 	}
 	atoms = s.longNotes(atoms)
-	atoms = s.tame(atoms, s.measure-hang)
 	p := pen{s: s, atoms: atoms, solo: wordless(atoms)}
+	p.tame(s.measure - hang)
+	atoms = p.atoms
 	p.breakRows()
 	if len(s.starts) > 1 {
 		s.wraps++
@@ -71,6 +72,7 @@ type pen struct {
 	y     float64 // of the words; with draw only
 	draw  bool
 	first bool
+	gap   func(atom int, gap float64, hyphen bool) // is told where room was made
 }
 
 func (p *pen) start(x float64, draw bool) {
@@ -84,7 +86,7 @@ func (p *pen) breakRows() {
 	p.start(0, false)
 	words, before := 0, 0 // in this row, and where its last word begins
 	for i := 0; i < len(p.atoms); {
-		end, _ := wordEnd(p.atoms, i)
+		end := wordEnd(p.atoms, i)
 		p.word(i, end)
 		if p.edge > s.measure && words > 0 {
 			s.starts = append(s.starts, i)
@@ -117,7 +119,7 @@ func (p *pen) company(last int) {
 	}
 	p.start(hang, false)
 	for i := at; i < len(p.atoms); {
-		end, _ := wordEnd(p.atoms, i)
+		end := wordEnd(p.atoms, i)
 		p.word(i, end)
 		i = end
 	}
@@ -134,7 +136,10 @@ func (p *pen) word(from, to int) {
 	ahead := 0.0
 	for i := from; i < to && !p.first; i++ {
 		if p.atoms[i].over >= 0 {
-			p.x = max(p.x, p.clear-ahead)
+			if gap := p.clear - ahead - p.x; gap > 0 {
+				p.x += gap
+				p.tell(from, gap, false)
+			}
 			break
 		}
 		ahead += p.atoms[i].width
@@ -150,7 +155,7 @@ func (p *pen) atom(i int, inner bool) {
 	if a.over >= 0 {
 		o := &p.s.overs[a.over]
 		if gap := p.clear - p.x; gap > 0 && inner {
-			p.open(gap, a.text != "" && p.atoms[i-1].text != "")
+			p.open(i, gap, a.text != "" && p.atoms[i-1].text != "")
 		}
 		if p.draw {
 			p.s.chord(o, p.x, chordBase)
@@ -165,7 +170,7 @@ func (p *pen) atom(i int, inner bool) {
 }
 
 // open parts a word for its chords, with a hyphen in the gap as engravers do.
-func (p *pen) open(gap float64, hyphen bool) {
+func (p *pen) open(i int, gap float64, hyphen bool) {
 	if hyphen {
 		gap = max(gap, hyphenGap)
 		if p.draw {
@@ -174,6 +179,13 @@ func (p *pen) open(gap float64, hyphen bool) {
 		}
 	}
 	p.x += gap
+	p.tell(i, gap, hyphen)
+}
+
+func (p *pen) tell(i int, gap float64, hyphen bool) {
+	if p.gap != nil {
+		p.gap(i, gap, hyphen)
+	}
 }
 
 func (p *pen) air() float64 {
@@ -194,21 +206,21 @@ func (p *pen) row(from, to, number int) {
 	if !p.solo {
 		height += wordsHeight
 	}
-	s.begin(p.gap(chords, number), height, breaksBefore(number))
+	s.begin(p.above(chords, number), height, breaksBefore(number))
 	x := 0.0
 	if number > 0 {
 		x = hang
 	}
 	p.start(x, true)
 	for i := from; i < to; {
-		end, _ := wordEnd(p.atoms[:to], i)
+		end := wordEnd(p.atoms[:to], i)
 		p.word(i, end)
 		i = end
 	}
 	s.end()
 }
 
-func (p *pen) gap(chords bool, number int) float64 {
+func (p *pen) above(chords bool, number int) float64 {
 	switch {
 	case number > 0:
 		return 0

@@ -38,12 +38,8 @@ func (s *setter) headline(label, times, cue string, gap float64) {
 // recall is the name of a section to play again. Where the order strip or the writing
 // out already says so, it is left out, unless it has a label of its own.
 func (s *setter) recall(l *chart.LineView) {
-	if len(s.view.Sequence) > 0 {
-		for i := range s.view.Sections {
-			if v := &s.view.Sections[i]; v.ID == l.Section && v.Label == l.Label {
-				return
-			}
-		}
+	if !Recalls(s.view, l) {
+		return
 	}
 	s.headline(l.Label, "", "", lineGap)
 	s.plain = false

@@ -107,41 +107,49 @@ func neverLast(r rune) bool {
 }
 
 // tame makes every word fit a row of the given width in em, cutting the few that do not.
-func (s *setter) tame(atoms []atom, limit float64) []atom {
-	for i := 0; i < len(atoms); {
-		end, width := wordEnd(atoms, i)
-		if width > limit {
-			return s.cut(atoms, limit)
+func (p *pen) tame(limit float64) {
+	for i := 0; i < len(p.atoms); {
+		end := wordEnd(p.atoms, i)
+		if p.wordWidth(i, end) > limit {
+			p.cut(limit)
+			return
 		}
 		i = end
 	}
-	return atoms
 }
 
-func wordEnd(atoms []atom, from int) (end int, width float64) {
-	width = atoms[from].width
-	for end = from + 1; end < len(atoms) && !atoms[end].start; end++ {
-		width += atoms[end].width
+// wordWidth is the width of a word that begins a row, with the room that its chords need.
+func (p *pen) wordWidth(from, to int) float64 {
+	p.start(0, false)
+	p.word(from, to)
+	return p.edge
+}
+
+func wordEnd(atoms []atom, from int) int {
+	end := from + 1
+	for end < len(atoms) && !atoms[end].start {
+		end++
 	}
-	return end, width
+	return end
 }
 
 // cut lets rows begin at every atom of words that are too long, and cuts long atoms.
-func (s *setter) cut(atoms []atom, limit float64) []atom {
-	short := make([]atom, 0, len(atoms)+8)
-	for i := 0; i < len(atoms); {
-		end, width := wordEnd(atoms, i)
+func (p *pen) cut(limit float64) {
+	short := make([]atom, 0, len(p.atoms)+8)
+	for i := 0; i < len(p.atoms); {
+		end := wordEnd(p.atoms, i)
+		long := p.wordWidth(i, end) > limit
 		for ; i < end; i++ {
-			a := atoms[i]
-			a.start = a.start || width > limit
+			a := p.atoms[i]
+			a.start = a.start || long
 			if a.width > limit {
-				short = s.chop(short, a, limit)
+				short = p.s.chop(short, a, limit)
 				continue
 			}
 			short = append(short, a)
 		}
 	}
-	return short
+	p.atoms = short
 }
 
 // chop cuts one long atom into pieces that fit.
