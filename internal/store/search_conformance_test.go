@@ -217,3 +217,19 @@ func TestAChangedSongIsFoundByItsNewWordsOnly(t *testing.T) {
 		finds("1", "new", "modern")
 	})
 }
+
+func TestAHighLimitGivesNoFewerThanALowOne(t *testing.T) {
+	testkit.Engines(t, func(t *testing.T, place string) {
+		db := openStore(t, place)
+		many := make([]*song.Song, song.MostFound+20)
+		for i := range many {
+			many[i] = testkit.Song(fmt.Sprint("Song ", i))
+		}
+		testkit.Store(t, db, many...)
+		for limit, want := range map[int]int{0: song.MostFound, 10: 10, 1000: len(many), 1500: len(many)} {
+			if got := len(told(t, db, song.Filter{Query: "song", Limit: limit})); got != want {
+				t.Errorf("limit %d gives %d of %d", limit, got, len(many))
+			}
+		}
+	})
+}

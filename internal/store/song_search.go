@@ -31,9 +31,10 @@ const (
 
 func (db *DB) search(ctx context.Context, f song.Filter) (song.Page, error) {
 	s := &finder{db: db, ctx: ctx, f: f, q: song.ParseQuery(f.Query), limit: f.Limit, at: map[int64]int{}}
-	if s.limit <= 0 || s.limit > mostPerPage {
+	if s.limit <= 0 {
 		s.limit = song.MostFound
 	}
+	s.limit = min(s.limit, mostPerPage)
 	if s.q.Empty() {
 		return song.Page{Songs: []song.Summary{}}, nil
 	}
