@@ -16,7 +16,7 @@ const (
 	Seats = 5000
 )
 
-// Listener says who listens. An anonymous one (no user) hears of songs only.
+// Listener says who listens. An anonymous one (no user) hears that songs changed, not which: they may be for members only.
 type Listener struct{ UserID, SessionID string }
 
 // Stats counts what a hub has done since it was made.

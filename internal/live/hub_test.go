@@ -68,12 +68,16 @@ func TestEventsArriveInOrder(t *testing.T) {
 	})
 }
 
-func TestAnonymousHearsOfSongsOnly(t *testing.T) {
+func TestAnonymousHearsThatSongsChangedAndNotWhich(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := NewHub()
 		s := subscribe(t, h, Listener{})
 		h.Publish(Event{Type: Profile, ID: "p", Version: 1}, Event{Type: Song, ID: "a", Version: 2}, Event{Type: Account, ID: "u", Version: 1})
-		expect(t, s, `{"type":"song","id":"a","version":2}`)
+		expect(t, s, `{"type":"song"}`)
+		for i := range 2 * Burst {
+			h.Publish(Event{Type: Song, ID: "b", Version: int64(i), Change: "c"})
+		}
+		expect(t, s, `{"type":"song"}`)
 		h.Publish(Event{Type: ProfileSong, ID: "p", Version: 1})
 		expect(t, s)
 	})

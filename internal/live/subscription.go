@@ -80,8 +80,11 @@ func (s *Subscription) offer(batch []Message, now time.Time) Reason {
 		return Slow
 	}
 	for _, m := range batch {
-		if s.who.UserID != "" || m.Type == Song || m.Type == Many {
+		switch {
+		case s.who.UserID != "":
 			s.add(m, now)
+		case m.Type == Song && len(s.pending) == 0:
+			s.add(message(Event{Type: Song}, m.At), now)
 		}
 	}
 	if len(s.pending) > 0 {
