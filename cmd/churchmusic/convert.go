@@ -35,10 +35,11 @@ several songs and the format holds one. What the other format cannot hold is tol
 	capo := flags.Int("capo", format.Keep, "fret of the capo: the chords become its shapes (0 for none)")
 	notation := flags.String("notation", "letters", "letters, nashville, roman, solfege or german")
 	charset := flags.String("encoding", "", "encoding of the input; found out when not given")
+	plain := flags.Bool("plain-recalls", false, "in ChordPro, write {chorus} as {comment: Chorus}: OpenLP takes the order from it")
 	flags.SortFlags = false
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		how := exchange.Conversion{From: *from, To: *to,
-			Options: format.Options{Key: *key, Semitones: *transpose, Capo: *capo, Notation: format.Notation(*notation)}}
+			Options: format.Options{Key: *key, Semitones: *transpose, Capo: *capo, Notation: format.Notation(*notation), PlainRecalls: *plain}}
 		if err := checkConversion(how); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package chordpro
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,6 +82,16 @@ func TestKeyIsWrittenOnlyWhenAsked(t *testing.T) {
 	}
 	if got := write(t, text, format.Options{Key: "A", Capo: 2}); got != "{key: G}\n{capo: 2}\n"+text {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestPlainRecallsPlayTheSame(t *testing.T) {
+	text := "{t: x}\n{soc}\n[G]sing\n{eoc}\n\n{sov}\none\n{eov}\n\n{chorus}\n\n{sov}\ntwo\n{eov}\n\n{chorus: Again}\n"
+	got := write(t, text, format.Options{Capo: format.Keep, PlainRecalls: true})
+	was, _ := chart.Read(text).Sequence(nil)
+	is, _ := chart.Read(got).Sequence(nil)
+	if strings.Count(got, "{comment: Chorus}") != 2 || !slices.Equal(was, is) {
+		t.Errorf("%v %v\n%s", was, is, got)
 	}
 }
 

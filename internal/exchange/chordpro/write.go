@@ -14,7 +14,7 @@ import (
 func (Format) Write(doc *format.Document) ([]byte, []format.Loss, error) {
 	text := doc.Text
 	var losses format.Losses
-	if doc.Moves() {
+	if doc.Moves() || doc.Options.PlainRecalls {
 		m := newMover(doc)
 		text = m.text()
 		losses = m.losses
@@ -76,13 +76,14 @@ func (m *mover) text() string {
 	var b strings.Builder
 	var line *chart.Line
 	for i, raw := range strings.Split(m.doc.Text, "\n") {
-		if next, ok := m.lines[i+1]; ok {
+		next, begins := m.lines[i+1]
+		if begins {
 			line = next
 		}
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(m.line(line, raw))
+		b.WriteString(m.line(line, raw, begins))
 	}
 	return m.added() + b.String()
 }
@@ -99,13 +100,17 @@ func (m *mover) added() string {
 	return b.String()
 }
 
-func (m *mover) line(line *chart.Line, raw string) string {
-	if line == nil || line.Hidden {
+func (m *mover) line(line *chart.Line, raw string, begins bool) string {
+	if line == nil || line.Hidden || !begins && line.Kind != chart.Lyrics && line.Kind != chart.Grid {
 		return raw
 	}
 	switch line.Kind {
 	case chart.Directive:
 		return m.directive(line, raw)
+	case chart.Recall:
+		if m.doc.Options.PlainRecalls && line.Directive.Name == "chorus" {
+			return "{comment: Chorus}"
+		}
 	case chart.Lyrics:
 		return m.brackets(raw)
 	case chart.Grid:

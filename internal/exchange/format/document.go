@@ -18,6 +18,8 @@ type Options struct {
 	PreferFlat bool     // G♭ before F♯
 	Sequence   []string // section ids; nil for the chart's own
 	Modified   time.Time
+	// PlainRecalls writes {chorus} in ChordPro as {comment: Chorus}, which programs such as OpenLP take the order from.
+	PlainRecalls bool
 }
 
 // Keep leaves the capo as it is.
