@@ -13,6 +13,7 @@ type postgresEngine struct{ postgresSearch }
 // SQLSTATE codes, PostgreSQL documentation, appendix A.
 const (
 	pgUniqueViolation   = "23505"
+	pgNoCharacter       = "22021"
 	pgDiskFull          = "53100"
 	pgQueryCanceled     = "57014"
 	pgLockNotAvailable  = "55P03"
@@ -30,6 +31,8 @@ func (postgresEngine) translate(err error) error {
 	switch e.Code {
 	case pgUniqueViolation:
 		return fault.New(fault.Conflict, "Something with the same name or number is stored already.").Because(err)
+	case pgNoCharacter: // SQLite looks for such a text and finds nothing
+		return fault.New(fault.Invalid, "The request holds a character that cannot be stored.").Because(err)
 	case pgDiskFull:
 		return fault.New(fault.NoSpace, "The disk is full. Nothing was lost; reading goes on.").Because(err)
 	case pgQueryCanceled, pgLockNotAvailable, pgSerialization, pgDeadlock, pgTooManyConnection:
