@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"strconv"
-	"strings"
 
 	"churchmusic/internal/chart"
 	"churchmusic/internal/layout"
@@ -25,33 +24,7 @@ type foot struct {
 	height float64
 }
 
-// rights says who owns a song and by which licence it is copied.
-func (p *press) rights(v *chart.View) string {
-	parts := make([]string, 0, 3)
-	if v.PublicDomain {
-		parts = append(parts, "Words and music in the public domain")
-	} else if v.Copyright != "" {
-		parts = append(parts, owned(v.Copyright))
-	}
-	if v.CCLISongNumber != "" {
-		parts = append(parts, "CCLI song "+v.CCLISongNumber)
-	}
-	if p.Licence != "" && !v.PublicDomain {
-		parts = append(parts, p.Licence)
-	}
-	return strings.Join(parts, " · ")
-}
-
-// owned puts the sign before a copyright line that has none.
-func owned(line string) string {
-	lower := strings.ToLower(line)
-	if strings.Contains(lower, "public domain") || strings.Contains(lower, "copyright") || strings.Contains(lower, "(c)") || strings.Contains(line, "©") {
-		return line
-	}
-	return "© " + line
-}
-
-func (p *press) newFoot(v *chart.View) foot { return p.footOf(p.rights(v)) }
+func (p *press) newFoot(v *chart.View) foot { return p.footOf(layout.Rights(v, p.Licence)) }
 
 func (p *press) footOf(rights string) foot {
 	inner := p.Paper.inner()
