@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"churchmusic/internal/app"
 	"churchmusic/internal/exchange"
 	"churchmusic/internal/exchange/format"
 	"churchmusic/internal/music"
@@ -19,12 +20,13 @@ import (
 func (w world) convert() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "convert --to FORMAT [IN] [OUT]", Short: "Turn a song file into another format",
-		Long: `Turn a song file into another format: ` + strings.Join(exchange.Targets(), ", ") + `.
+		Long: `Turn a song file into another format: ` + strings.Join(targets(), ", ") + `.
 IN and OUT are files, "-" or nothing for standard input and output; OUT may be a folder, and must be one when the input holds
 several songs and the format holds one. What the other format cannot hold is told on standard error.`,
 		Example: `  churchmusic convert --to text amazing-grace.cho
   churchmusic convert --to openlyrics --key G song.onsong song.xml
-  churchmusic convert --to chordpro --capo 2 < song.txt`,
+  churchmusic convert --to chordpro --capo 2 < song.txt
+  churchmusic convert --to pdf --paper letter --columns 2 --key G book.cho booklet.pdf`,
 		Args: cobra.MaximumNArgs(2),
 	}
 	flags := cmd.Flags()
@@ -36,6 +38,7 @@ several songs and the format holds one. What the other format cannot hold is tol
 	notation := flags.String("notation", "letters", "letters, nashville, roman, solfege or german")
 	charset := flags.String("encoding", "", "encoding of the input; found out when not given")
 	plain := flags.Bool("plain-recalls", false, "in ChordPro, write {chorus} as {comment: Chorus}: OpenLP takes the order from it")
+	paper := paperFlags(flags)
 	flags.SortFlags = false
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		how := exchange.Conversion{From: *from, To: *to,
@@ -43,15 +46,19 @@ several songs and the format holds one. What the other format cannot hold is tol
 		if err := checkConversion(how); err != nil {
 			return err
 		}
-		return w.convertFile(args, how, *charset)
+		in, out := places(args)
+		if forPaper(how.To) {
+			return w.convertToPaper(in, out, how, *charset, *paper)
+		}
+		return w.convertFile(in, out, how, *charset)
 	}
 	return cmd
 }
 
 // checkConversion refuses what would be ignored.
 func checkConversion(how exchange.Conversion) error {
-	if !slices.Contains(exchange.Targets(), how.To) {
-		return fmt.Errorf("--to %q is no format to write; choose one of %s", how.To, strings.Join(exchange.Targets(), ", "))
+	if !slices.Contains(targets(), how.To) {
+		return fmt.Errorf("--to %q is no format to write; choose one of %s", how.To, strings.Join(targets(), ", "))
 	}
 	if _, ok := music.ParseKey(how.Options.Key); how.Options.Key != "" && !ok {
 		return fmt.Errorf("--key %q is no key; write it as Bb or F#m", how.Options.Key)
@@ -68,14 +75,27 @@ func checkConversion(how exchange.Conversion) error {
 	return nil
 }
 
-func (w world) convertFile(args []string, how exchange.Conversion, charset string) error {
-	in, out := "-", "-"
+// targets are all formats that songs can be turned into.
+func targets() []string { return append(exchange.Targets(), app.Papers...) }
+
+// places are the files to read and to write; "-" is standard input and output.
+func places(args []string) (in, out string) {
+	in, out = "-", "-"
 	if len(args) > 0 {
 		in = args[0]
 	}
 	if len(args) > 1 {
 		out = args[1]
 	}
+	return in, out
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+func (w world) convertFile(in, out string, how exchange.Conversion, charset string) error {
 	data, err := w.readAll(in)
 	if err != nil {
 		return err
@@ -115,7 +135,7 @@ func (w world) tell(in string, files []exchange.Converted) {
 }
 
 func (w world) writeAll(out, extension string, files []exchange.Converted) error {
-	if info, err := os.Stat(out); err == nil && info.IsDir() {
+	if isFolder(out) {
 		return writeFolder(out, extension, files)
 	}
 	if len(files) > 1 {
