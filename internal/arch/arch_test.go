@@ -40,6 +40,7 @@ var table = map[string]layer{
 	"chart":     {may: []string{"music", "fault"}},
 	"layout":    {may: []string{"music", "chart"}},
 	"pdf":       {may: []string{"fault", "music", "chart", "layout"}},
+	"webpage":   {may: []string{"chart", "layout"}},
 	"starter":   {},
 	"live":      {may: kernel},
 	"audit":     {may: kernel},
