@@ -68,12 +68,15 @@ func (s *setter) comment(l *chart.LineView) {
 
 // frame draws a thin frame around the rows from first to the last one.
 func (s *setter) frame(first int, width float64) {
-	const thin = 0.6
+	const (
+		thin  = 0.6
+		whole = 12 // rows that are kept together
+	)
 	last := len(s.rows) - 1
 	for i := first; i <= last; i++ {
 		r := &s.rows[i]
 		top, height := 0.0, r.height-thin
-		if i > first {
+		if i > first && last-first < whole {
 			r.before = never
 		}
 		r.rules.from = len(s.rules)
