@@ -76,6 +76,9 @@ func (t *Tx) own(ctx context.Context, userID, profileID string) error {
 	if userID == "" {
 		return nil
 	}
+	if err := t.lockUsers(); err != nil {
+		return err
+	}
 	was, err := readUser(ctx, t, userID)
 	if err != nil {
 		return err
@@ -151,7 +154,7 @@ func (t *Tx) profileAt(ctx context.Context, id string, version int64) (profile.P
 func (t *Tx) claim(text string, args ...any) error {
 	n, err := t.exec(text, args...)
 	if err == nil && n == 0 {
-		return fault.New(fault.Stale, "Somebody changed this at the same moment. Please try again.")
+		return fault.New(fault.Stale, "Somebody changed this at the same moment. Please try again.").Because(errRaced)
 	}
 	return err
 }

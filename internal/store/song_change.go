@@ -19,15 +19,16 @@ func (db *DB) ImportSongs(ctx context.Context, add, replace []*song.Song) (c aud
 		if c, err = tx.addSongs(ctx, audit.Imported, add, len(add)+len(replace)); err != nil {
 			return err
 		}
-		for _, s := range replace {
-			old, err := readSong(ctx, tx, s.ID)
+		for _, wanted := range replace {
+			old, err := readSong(ctx, tx, wanted.ID)
 			if err != nil {
 				return err
 			}
-			if old.Version != s.Version {
+			if old.Version != wanted.Version {
 				return fault.New(fault.Stale, "Somebody changed “%s” meanwhile. Please import again.", old.Title)
 			}
-			if err := tx.putSong(ctx, c, old, s); err != nil {
+			s := wanted.Clone() // which keeps the version that it is based on, should this run again
+			if err := tx.putSong(ctx, c, old, &s); err != nil {
 				return err
 			}
 		}

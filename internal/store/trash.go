@@ -84,6 +84,9 @@ func (t *Tx) trashedTitle(ctx context.Context, of history.Thing) (string, error)
 
 // purgeProfile deletes a profile; its list goes with it, and it is no user's own any more.
 func (t *Tx) purgeProfile(ctx context.Context, id string) error {
+	if err := t.lockUsers(); err != nil {
+		return err
+	}
 	owners, err := all(ctx, t, value[string], "SELECT id FROM users WHERE profile_id = $1", id)
 	if err != nil {
 		return err

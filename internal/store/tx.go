@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"churchmusic/internal/live"
@@ -22,7 +23,7 @@ type executor interface {
 }
 
 // Update runs fn in one transaction. When it returns nil, what fn wrote is durable, the states of the scope are new and
-// the events that fn published are sent. When fn fails, nothing of it is kept.
+// the events that fn published are sent. When fn fails, nothing of it is kept. On PostgreSQL fn may run again from the start.
 func (db *DB) Update(ctx context.Context, s Scope, fn func(*Tx) error) error {
 	if db.writer != nil {
 		return db.engine.translate(db.writer.do(ctx, s, fn))
@@ -30,7 +31,22 @@ func (db *DB) Update(ctx context.Context, s Scope, fn func(*Tx) error) error {
 	return db.engine.translate(db.updatePooled(ctx, s, fn))
 }
 
-func (db *DB) updatePooled(ctx context.Context, s Scope, fn func(*Tx) error) error {
+// errRaced says that another transaction changed what this one had read.
+var errRaced = errors.New("changed by another transaction")
+
+// mostRuns is how often a change runs that others overtake: the next run reads what they stored, and says so or builds on it.
+const mostRuns = 3
+
+func (db *DB) updatePooled(ctx context.Context, s Scope, fn func(*Tx) error) (err error) {
+	for range mostRuns {
+		if err = db.updateOnce(ctx, s, fn); !errors.Is(err, errRaced) {
+			break
+		}
+	}
+	return err
+}
+
+func (db *DB) updateOnce(ctx context.Context, s Scope, fn func(*Tx) error) error {
 	tx, err := db.pool.BeginTx(ctx, nil)
 	if err != nil {
 		return err
