@@ -7,6 +7,7 @@ import (
 
 	"churchmusic/internal/account"
 	"churchmusic/internal/audit"
+	"churchmusic/internal/fault"
 	"churchmusic/internal/history"
 	"churchmusic/internal/store"
 )
@@ -110,6 +111,16 @@ func revisions(ctx context.Context, h *history.History, entity audit.Entity, id 
 		out[i] = Revision{r.Version, r.Change.At, UserRef{r.Change.Actor.UserID, r.Change.Actor.Name}, r.Change.Action, r.Differences}
 	}
 	return Answer[[]Revision]{Body: out}, nil
+}
+
+// withCurrent gives a stale fault of the history, which knows snapshots only, the thing as it is now.
+func withCurrent[T any](ctx context.Context, err error, id string, get func(context.Context, string) (T, error)) error {
+	if f, ok := fault.As(err); ok && f.Kind == fault.Stale && f.Current == nil {
+		if now, failed := get(ctx, id); failed == nil {
+			f.Current = now
+		}
+	}
+	return err
 }
 
 // TrashEntry is one deleted song or person.

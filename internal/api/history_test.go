@@ -106,3 +106,18 @@ func TestTheTrashOverTheWire(t *testing.T) {
 		c.call(ada, "DELETE", "/api/trash/arrangement/x", "", 400, nil)
 	})
 }
+
+func TestAStaleRestoreOfARevisionCarriesWhatIsStored(t *testing.T) {
+	libraries(t, func(c *church) {
+		s, p := c.grace(), c.person("Ana")
+		c.call(edith, "PATCH", "/api/songs/"+s.ID, `{"year":1780}`, 200, nil, "If-Match", `"1"`)
+		c.call(edith, "PATCH", "/api/profiles/"+p.ID, `{"name":"Anna"}`, 200, nil, "If-Match", `"1"`)
+		var song struct{ Current Song }
+		var person struct{ Current Profile }
+		c.call(edith, "POST", "/api/songs/"+s.ID+"/revisions/1/restore", "", 412, &song, "If-Match", `"1"`)
+		c.call(edith, "POST", "/api/profiles/"+p.ID+"/revisions/1/restore", "", 412, &person, "If-Match", `"1"`)
+		if song.Current.Year != 1780 || !song.Current.May.Edit || person.Current.Name != "Anna" {
+			c.Errorf("%+v\n%+v", song.Current, person.Current)
+		}
+	})
+}

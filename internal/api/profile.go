@@ -166,7 +166,7 @@ func (a *API) registerProfileHistory(u *profile.Profiles, h *history.History) {
 				return nil, err
 			}
 			if _, err := h.RestoreRevision(ctx, history.Thing{Entity: audit.Profile, ID: in.ID}, in.Version, version); err != nil {
-				return nil, err
+				return nil, currentProfile(ctx, withCurrent(ctx, err, in.ID, u.Get))
 			}
 			p, err := u.Get(ctx, in.ID)
 			return profileAnswer(ctx, p, err)

@@ -111,7 +111,7 @@ func (s *songs) restoreRevision(h *history.History) func(context.Context, *struc
 			return nil, err
 		}
 		if _, err := h.RestoreRevision(ctx, history.Thing{Entity: audit.Song, ID: in.ID}, in.Version, version); err != nil {
-			return nil, err
+			return nil, s.current(ctx, withCurrent(ctx, err, in.ID, s.library.Get))
 		}
 		now, err := s.library.Get(ctx, in.ID)
 		return s.answer(ctx, now, err)
