@@ -92,7 +92,7 @@ func (c *canvas) segment(text string, l look, x, y float64) (n int, width float6
 			c.doc.misses(r)
 		}
 		if last != 0 {
-			by := sub.font.kern.between(last, g)
+			by := sub.font.between(last, g)
 			em += by
 			c.adjust(float64(by)/sub.font.units + l.track)
 		}

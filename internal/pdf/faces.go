@@ -90,7 +90,7 @@ func (f *Fonts) Width(text string, face layout.Face, size float64) float64 {
 			last, sum, lastGlyph = font, 0, 0
 		}
 		if lastGlyph != 0 {
-			sum += font.kern.between(lastGlyph, g)
+			sum += font.between(lastGlyph, g)
 		}
 		sum += font.advance(g)
 		lastGlyph = g

@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"unicode/utf8"
+	"sync/atomic"
 
 	"churchmusic/internal/fault"
 )
@@ -19,6 +19,7 @@ type Font struct {
 	wide    bool // cmap of format 12
 	kern    kerning
 	ascii   [128]uint16
+	pairs   [4096]atomic.Uint64 // pairs kerned before: left, right and the adjustment
 }
 
 // ParseFont reads a TrueType font (.ttf, or the first of a .ttc). Fonts with PostScript
@@ -148,12 +149,14 @@ func (f *Font) advance(glyph int) int {
 	return f.tables["hmtx"].u16(4 * min(glyph, f.metrics-1))
 }
 
-// Has tells whether the font can draw every character of a text.
-func (f *Font) Has(text string) bool {
-	for _, r := range text {
-		if f.Glyph(r) == 0 && r != utf8.RuneError {
-			return false
-		}
+// between is how much closer (below zero) two glyphs stand, in units of the font.
+func (f *Font) between(left, right int) int {
+	pair := uint64(left)<<16 | uint64(right)
+	slot := &f.pairs[(left*31+right)%len(f.pairs)]
+	if known := slot.Load(); known>>32 == pair && known != 0 {
+		return int(int32(known))
 	}
-	return true
+	by := f.kern.between(left, right)
+	slot.Store(pair<<32 | uint64(uint32(int32(by))))
+	return by
 }
