@@ -6,6 +6,7 @@ import (
 
 	"churchmusic/internal/exchange/columns"
 	"churchmusic/internal/exchange/format"
+	"churchmusic/internal/exchange/sounding"
 )
 
 // Text is chords over lyrics; Words are lyrics without chords.
@@ -77,7 +78,9 @@ func read(in format.Input) (format.Result, error) {
 	if len(b.Blocks) == 0 {
 		return format.Result{}, format.Empty()
 	}
-	return format.Result{Songs: []format.Song{b.Song(in)}, Original: text.Text, Encoding: text.Encoding}, nil
+	song := b.Song(in)
+	sounding.Evident(&song, "The text")
+	return format.Result{Songs: []format.Song{song}, Original: text.Text, Encoding: text.Encoding}, nil
 }
 
 // Dialect is what other formats change in the reading of such texts. What is nil is read as people write it.

@@ -15,20 +15,39 @@ import (
 // shapes. The program named keeps chords as they sound, unless they plainly are the shapes.
 func Capo(song *format.Song, program string) {
 	c := chart.Read(song.ChartText)
-	key, ok := music.ParseKey(c.Meta.Get("key"))
-	fret := c.Meta.Capo()
-	if fret == 0 || !ok {
+	key, fret, ok := keyAndCapo(c)
+	if !ok || Evident(song, program) {
 		return
 	}
 	shapes := music.CapoShapes(key, fret, false)
-	losses := format.Losses(song.Losses)
-	if writtenIn(c, shapes) && !writtenIn(c, key) {
-		song.ChartText = rekeyed(song.ChartText, key, shapes)
-		losses.Add(0, program+" gives the sounding key, "+key.Text()+"; the chart is in "+shapes.Text()+" with capo "+strconv.Itoa(fret)+", and sounds the same.")
-	} else {
-		song.ChartText = moved(song.ChartText, key, fret)
-		losses.Add(0, program+" writes the chords as they sound, in "+key.Text()+"; with capo "+strconv.Itoa(fret)+" they are kept as shapes in "+shapes.Text()+", and sound the same.")
+	song.ChartText = moved(song.ChartText, key, fret)
+	lose(song, program+" writes the chords as they sound, in "+key.Text()+"; with capo "+strconv.Itoa(fret)+" they are kept as shapes in "+
+		shapes.Text()+", and sound the same.")
+}
+
+// Evident names the shapes' key in a song whose chords plainly are the shapes of its {key} with its {capo}; it says whether they are.
+func Evident(song *format.Song, program string) bool {
+	c := chart.Read(song.ChartText)
+	key, fret, ok := keyAndCapo(c)
+	shapes := music.CapoShapes(key, fret, false)
+	if !ok || !writtenIn(c, shapes) || writtenIn(c, key) {
+		return false
 	}
+	song.ChartText = rekeyed(song.ChartText, key, shapes)
+	lose(song, program+" gives the sounding key, "+key.Text()+"; the chart is in "+shapes.Text()+" with capo "+strconv.Itoa(fret)+", and sounds the same.")
+	return true
+}
+
+func keyAndCapo(c *chart.Chart) (key music.Key, fret int, ok bool) {
+	key, ok = music.ParseKey(c.Meta.Get("key"))
+	fret = c.Meta.Capo()
+	return key, fret, ok && fret > 0
+}
+
+// lose adds a sentence to the losses of a song.
+func lose(song *format.Song, message string) {
+	losses := format.Losses(song.Losses)
+	losses.Add(0, message)
 	song.Losses = losses
 }
 
