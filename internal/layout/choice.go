@@ -122,9 +122,12 @@ type shownSection struct {
 	times int
 }
 
+// mostLines are written out; a longer song has its sections once.
+const mostLines = 5000
+
 // order is each section once as written, or all in the order in which they are played.
 func (c Choice) order(v *chart.View) []shownSection {
-	if !c.WrittenOut || len(v.Sequence) == 0 {
+	if !c.WrittenOut || len(v.Sequence) == 0 || linesPlayed(v) > mostLines {
 		shown := make([]shownSection, len(v.Sections))
 		for i := range v.Sections {
 			shown[i] = shownSection{&v.Sections[i], 1}
@@ -139,6 +142,16 @@ func (c Choice) order(v *chart.View) []shownSection {
 		}
 	}
 	return shown
+}
+
+func linesPlayed(v *chart.View) int {
+	byID, n := sectionsByID(v), 0
+	for _, step := range v.Sequence {
+		if s := byID[step.Section]; s != nil {
+			n += len(s.Lines)
+		}
+	}
+	return n
 }
 
 func sectionsByID(v *chart.View) map[string]*chart.SectionView {

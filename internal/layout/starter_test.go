@@ -90,3 +90,15 @@ func TestStarterSongsFitOnePage(t *testing.T) {
 		t.Errorf("%d starter songs need two pages", long)
 	}
 }
+
+// TestWritingOutHasAnEnd: a long section named very often is not written out.
+func TestWritingOutHasAnEnd(t *testing.T) {
+	text := "{title: Bomb}\n{flow: " + strings.Repeat("V1 C1 ", 3000) + "}\n{sov: Verse 1}\n" + strings.Repeat("[G]line\n", 500) + "{eov}\n{soc: Chorus 1}\nend\n{eoc}\n"
+	v := view(text)
+	if len(v.Sequence) < 1000 {
+		t.Fatalf("the sequence has %d steps", len(v.Sequence))
+	}
+	if n := len(layout.Sections(v, layout.Choice{WrittenOut: true})); n != 2 {
+		t.Errorf("%d sections are written out", n)
+	}
+}
