@@ -148,7 +148,7 @@ func linesPlayed(v *chart.View) int {
 	byID, n := sectionsByID(v), 0
 	for _, step := range v.Sequence {
 		if s := byID[step.Section]; s != nil {
-			n += len(s.Lines)
+			n += 1 + len(s.Lines)
 		}
 	}
 	return n
