@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { offlineShell } from "./offlineShell";
 
 const server = process.env.CHURCHMUSIC_DEV_API ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), offlineShell()],
   resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
   build: {
     outDir: "dist",
@@ -20,7 +21,10 @@ export default defineConfig({
           groups: [
             { name: "codemirror", test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)/ },
             { name: "vendor", test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
-            { name: "shared", test: /(node_modules\/lucide-react|src\/(components|api|i18n)\/|src\/features\/songs\/[^/]+\.ts)/ },
+            {
+              name: "shared",
+              test: /(node_modules\/lucide-react|src\/(components|api|i18n)\/|src\/features\/songs\/[^/]+\.ts)/,
+            },
           ],
         },
       },

@@ -2,7 +2,8 @@ import type { BrowserContext, ConsoleMessage } from '@playwright/test'
 
 // Chromium reports every answer of 400 and more as an error of the console. Those that a story asks for are no fault.
 const refused = /^Failed to load resource: the server responded with a status of (\d+)/
-const offline = /^(Failed to load resource: net::ERR_|WebSocket connection to .* failed)/
+// The last one is the browser itself, looking for a newer sw.js.
+const offline = /^(Failed to load resource: net::ERR_|WebSocket connection to .* failed|An unknown error occurred when fetching the script)/
 
 export class Watch {
   private readonly faults: string[] = []

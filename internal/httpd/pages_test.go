@@ -43,6 +43,9 @@ func TestPagesAndFiles(t *testing.T) {
 	if got := ask(h, request("GET", "/icons/a.png", "")).Header().Get("Content-Type"); got != "image/png" {
 		t.Error(got)
 	}
+	if got := ask(h, request("GET", "/sw.js", "")).Header().Get("Content-Type"); got != "text/javascript; charset=utf-8" {
+		t.Errorf("a browser takes no worker of type %q", got)
+	}
 	if got := ask(h, request("DELETE", "/", "")).Header().Get("Allow"); got != "GET, HEAD" {
 		t.Error(got)
 	}

@@ -7,10 +7,12 @@ import { sessionQuery } from "@/api/session";
 import { watchExpiry } from "@/app/expiry";
 import { preloadScreens } from "@/app/preload";
 import { router } from "@/app/router";
+import { keepProgram, reloadWhenOutdated } from "@/app/worker";
 import "@/styles/index.css";
 
 void queryClient.prefetchQuery(sessionQuery);
 watchExpiry(router);
+reloadWhenOutdated();
 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>
@@ -21,3 +23,4 @@ createRoot(document.getElementById("root") as HTMLElement).render(
 );
 
 preloadScreens(router);
+keepProgram();

@@ -62,7 +62,11 @@ it("tells a server that does not answer from one that fails", async () => {
   });
   expect((await failure(api.get("/api/profiles"))).offline).toBe(true);
   expect(isOnline()).toBe(false);
-  vi.stubGlobal("fetch", async () => new Response("<html>", { status: 502, headers: { "Content-Type": "text/html" } }));
-  expect((await failure(api.get("/api/profiles"))).status).toBe(502);
+  const html = { "Content-Type": "text/html" };
+  vi.stubGlobal("fetch", async () => new Response("<html>", { status: 500, headers: html }));
+  expect((await failure(api.get("/api/profiles"))).status).toBe(500);
   expect(isOnline()).toBe(true);
+  vi.stubGlobal("fetch", async () => new Response("<html>", { status: 502, headers: html }));
+  expect((await failure(api.get("/api/profiles"))).unreachable).toBe(true);
+  expect(isOnline()).toBe(false);
 });

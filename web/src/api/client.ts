@@ -79,7 +79,7 @@ async function send(method: Method, path: string, options: Options): Promise<Res
       credentials: "same-origin",
       signal: options.signal,
     });
-    reportReachable(true);
+    reportReachable(response.status !== 502 && response.status !== 504);
     return response;
   } catch (error) {
     if (options.signal?.aborted) throw error;

@@ -32,6 +32,11 @@ export class Problem extends Error {
     return this.status === 0;
   }
 
+  /** No server of ours answered: there is no network, or only the proxy before the server answers. */
+  get unreachable() {
+    return this.status === 0 || this.status === 502 || this.status === 504;
+  }
+
   /** Another person saved first: `current` carries what is stored now. */
   get conflict() {
     return this.status === 412;

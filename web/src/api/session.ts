@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api, setCsrf } from "./client";
 import { keys } from "./keys";
+import { kept, ownOffline } from "./offline";
 import { queryClient } from "./queryClient";
 import type { Session } from "./types";
 
@@ -11,12 +12,13 @@ async function renew() {
 /** Keeps the token of a session that just arrived, from GET, sign-in or set-up alike. */
 export function acceptSession(session: Session): Session {
   setCsrf(session.csrf_token, renew);
+  ownOffline(session.user?.id ?? "");
   return session;
 }
 
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
-  queryFn: async ({ signal }) => acceptSession(await api.get("/api/session", { signal })),
+  queryFn: kept(keys.session, async ({ signal }) => acceptSession(await api.get("/api/session", { signal }))),
 });
 
 /** Who is signed in and what they may do. The shell has loaded it before any screen mounts. */

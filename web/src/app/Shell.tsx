@@ -2,6 +2,7 @@ import { Outlet, useNavigate } from "@tanstack/react-router";
 import { WifiOff } from "lucide-react";
 import { lazy, Suspense, useEffect } from "react";
 import { connectLive } from "@/api/live";
+import { refreshCopies, useSavedAt } from "@/api/offline";
 import { useOnline } from "@/api/online";
 import { queryClient } from "@/api/queryClient";
 import { sessionQuery, useSession } from "@/api/session";
@@ -9,7 +10,7 @@ import { useShortcuts } from "@/components/shortcuts";
 import { Banner } from "@/components/ui/Bits";
 import { Button } from "@/components/ui/Button";
 import { ToastHost, undoLatest } from "@/components/ui/Toast";
-import { t } from "@/i18n";
+import { formatDateTime, t } from "@/i18n";
 import { closeOverlay, openPalette, openShortcuts, useOverlay } from "./overlays";
 // Not lazy: whoever presses Ctrl K goes on typing at once, and the page underneath must not take those letters as keys.
 import Palette from "./Palette";
@@ -40,8 +41,11 @@ function retryFailed() {
 
 function OfflineBanner() {
   const online = useOnline();
+  const savedAt = useSavedAt();
   useEffect(() => {
-    if (online) retryFailed();
+    if (!online) return;
+    retryFailed();
+    refreshCopies();
   }, [online]);
   if (online) return null;
   return (
@@ -53,7 +57,8 @@ function OfflineBanner() {
         </Button>
       }
     >
-      <b>{t("offline.title")}</b> {t("offline.text")}
+      <b>{t("offline.title")}</b>{" "}
+      {savedAt ? t("offline.text.saved", { time: formatDateTime(savedAt) }) : t("offline.text")}
     </Banner>
   );
 }

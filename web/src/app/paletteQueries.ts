@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { keys } from "@/api/keys";
+import { kept } from "@/api/offline";
 import { useDebounced } from "@/components/useDebounced";
 import { type EntryGroup, groupPeople, groupSongs, groupThemes, type PaletteMode } from "./paletteModel";
 
@@ -18,7 +19,7 @@ export function usePaletteResults(mode: PaletteMode, query: string, signedIn: bo
   });
   const people = useQuery({
     queryKey: keys.profiles,
-    queryFn: ({ signal }) => api.get("/api/profiles", { signal }),
+    queryFn: kept(keys.profiles, ({ signal }) => api.get("/api/profiles", { signal })),
     enabled: signedIn && (mode === "people" || (mode === "all" && settled !== "")),
   });
   const facets = useQuery({

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { api } from "@/api/client";
+import { forgetOffline } from "@/api/offline";
 import { queryClient } from "@/api/queryClient";
 import { sessionQuery } from "@/api/session";
 import { changeFailure } from "@/components/failure";
@@ -11,6 +12,7 @@ export function useSignOut() {
   return async () => {
     try {
       await api.delete("/api/session");
+      await forgetOffline();
       await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
       await navigate({ to: "/songs", search: {} });
       // What is on screen is fetched again as a visitor; clearing the cache alone would leave it standing there.

@@ -4,7 +4,7 @@ import { ErrorState } from "./ui/States";
 import { toast } from "./ui/Toast";
 
 const byStatus: Record<number, [title: MessageKey, text: MessageKey]> = {
-  0: ["error.title", "error.offline"],
+  0: ["offline.missing.title", "offline.missing"],
   [-1]: ["error.title", "error.program"],
   401: ["error.forbidden.title", "error.forbidden"],
   403: ["error.forbidden.title", "error.forbidden"],

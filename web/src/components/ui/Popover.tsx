@@ -6,6 +6,7 @@ const edge = 8;
 /** Puts the box under its button, or over it where there is more room, and always on the screen. */
 function place(box: HTMLElement, button: HTMLElement, end: boolean) {
   const b = button.getBoundingClientRect();
+  box.style.maxHeight = "";
   const w = box.offsetWidth;
   const h = box.offsetHeight;
   const below = innerHeight - b.bottom - gap - edge;
@@ -54,13 +55,20 @@ export function Popover({ button, children, end = false, className = "menu", lab
     const element = box.current;
     if (!open || !element || !trigger.current) return;
     element.showPopover?.();
-    place(element, trigger.current, end);
+    const button = trigger.current;
+    // What is inside may still be on its way: the box is placed again as often as its size changes.
+    const sized = new ResizeObserver(() => place(element, button, end));
+    place(element, button, end);
+    sized.observe(element);
     (element.querySelector<HTMLElement>("[autofocus], input, [role^=menuitem], button") ?? element).focus();
     const closed = (event: Event) => {
       if ((event as ToggleEvent).newState === "closed") setOpen(false);
     };
     element.addEventListener("toggle", closed);
-    return () => element.removeEventListener("toggle", closed);
+    return () => {
+      sized.disconnect();
+      element.removeEventListener("toggle", closed);
+    };
   }, [open, end]);
   function close() {
     setOpen(false);

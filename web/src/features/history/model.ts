@@ -41,9 +41,9 @@ export function byDay(changes: Change[], now = new Date()): Day[] {
   return days;
 }
 
-/** Whole days until something leaves the trash by itself; 0 on its last day. */
+/** Days until something leaves the trash by itself, rounded; 0 on its last day. */
 export function daysLeft(expires: string, now = Date.now()): number {
-  return Math.max(0, Math.floor((new Date(expires).getTime() - now) / day));
+  return Math.max(0, Math.round((new Date(expires).getTime() - now) / day));
 }
 
 /** Who did what, such as "Changed by Ana". */

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { keys } from "@/api/keys";
+import { kept } from "@/api/offline";
 import { queryClient } from "@/api/queryClient";
 import type { PersonPage, Profile, ProfileSong } from "@/api/types";
 
@@ -14,7 +15,7 @@ export interface Found {
 
 export const profilesQuery = queryOptions({
   queryKey: keys.profiles,
-  queryFn: ({ signal }) => api.get("/api/profiles", { signal }),
+  queryFn: kept(keys.profiles, ({ signal }) => api.get("/api/profiles", { signal })),
 });
 
 /** Who is known already from the list of people: the head of the page stands there before the page has come. */
@@ -27,7 +28,10 @@ export function knownPerson(id: string): Profile | undefined {
 export function personQuery(id: string) {
   return queryOptions({
     queryKey: keys.profile(id),
-    queryFn: ({ signal }): Promise<PersonPage> => api.get("/api/profiles/{id}/page", { path: { id }, signal }),
+    queryFn: kept(
+      keys.profile(id),
+      ({ signal }): Promise<PersonPage> => api.get("/api/profiles/{id}/page", { path: { id }, signal }),
+    ),
   });
 }
 

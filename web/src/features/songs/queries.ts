@@ -2,10 +2,12 @@ import { queryOptions, useMutation } from "@tanstack/react-query";
 import { type Answer, api } from "@/api/client";
 import { keys } from "@/api/keys";
 import { announce } from "@/api/live";
+import { type Copy, kept, keptCopy } from "@/api/offline";
 import { queryClient } from "@/api/queryClient";
-import type { Chart, Song } from "@/api/types";
+import type { Chart, Song, SongSummary } from "@/api/types";
 import { undoChange } from "@/api/undo";
 import { changeFailure } from "@/components/failure";
+import { foldedIncludes } from "@/components/fold";
 import { toast } from "@/components/ui/Toast";
 import { listParams, type SongSearch } from "./search";
 
@@ -13,8 +15,21 @@ export function songListQuery(search: SongSearch) {
   const params = listParams(search);
   return queryOptions({
     queryKey: keys.songList(params),
-    queryFn: ({ signal }) => api.get("/api/songs", { query: params, signal }),
+    queryFn: kept(
+      keys.songList(params),
+      ({ signal }) => api.get("/api/songs", { query: params, signal }),
+      () => findInKept(params),
+    ),
   });
+}
+
+/** Without a server, a search by words looks at titles, people and tunes of the list that this device keeps. */
+async function findInKept(params: ReturnType<typeof listParams>): Promise<Copy<SongSummary[]> | undefined> {
+  const { q, sort: _, ...filters } = params;
+  if (!q || Object.keys(filters).length > 0) return undefined;
+  const list = await keptCopy<SongSummary[]>(keys.songList({}));
+  const fits = (song: SongSummary) => foldedIncludes(`${song.title} ${song.byline ?? ""} ${song.tune ?? ""}`, q);
+  return list && { data: list.data.filter(fits), savedAt: list.savedAt };
 }
 
 export const facetsQuery = queryOptions({
@@ -34,17 +49,18 @@ async function fetchSong(id: string, signal: AbortSignal): Promise<Song> {
 }
 
 export function songQuery(id: string) {
-  return queryOptions({ queryKey: keys.song(id), queryFn: ({ signal }) => fetchSong(id, signal) });
+  return queryOptions({ queryKey: keys.song(id), queryFn: kept(keys.song(id), ({ signal }) => fetchSong(id, signal)) });
 }
 
 export function chartQuery(id: string, arrangement: string) {
   return queryOptions({
     queryKey: keys.chart(id, arrangement),
-    queryFn: ({ signal }) =>
+    queryFn: kept(keys.chart(id, arrangement), ({ signal }) =>
       api.get("/api/songs/{id}/arrangements/{arrangement_id}/chart", {
         path: { id, arrangement_id: arrangement },
         signal,
       }),
+    ),
   });
 }
 
@@ -57,7 +73,7 @@ export function revisionsQuery(id: string) {
 
 export const profilesQuery = queryOptions({
   queryKey: keys.profiles,
-  queryFn: ({ signal }) => api.get("/api/profiles", { signal }),
+  queryFn: kept(keys.profiles, ({ signal }) => api.get("/api/profiles", { signal })),
 });
 
 /** Puts a song that a change answered into the cache and tells every list. */

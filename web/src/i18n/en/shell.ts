@@ -41,13 +41,16 @@ export const shell = {
 
   "offline.title": "You are offline.",
   "offline.text": "What is already open stays here. Changes need the server.",
+  "offline.text.saved": "You see what this device saved, the oldest of it on {time}. Changes need the server.",
+  "offline.missing.title": "This is not on this device",
+  "offline.missing": "It needs a connection. What you have opened here while connected is kept and opens without one.",
+  "offline.not_here": "Needs a connection",
   "offline.try": "Try now",
   "insecure.title": "This address is not encrypted.",
   "insecure.text":
     "Passwords can be read by others on this network. Ask whoever looks after the server for an https address.",
 
   "error.title": "This page could not be opened",
-  "error.offline": "The server did not answer. Nothing is lost: what was saved is still there.",
   "error.server": "The server answered, but it could not finish. Nothing is lost: what was saved is still there.",
   "error.notfound.title": "There is nothing here",
   "error.notfound": "It may have been deleted, or the address has a mistake in it.",

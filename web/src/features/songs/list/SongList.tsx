@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { t } from "@/i18n";
 import type { Row } from "./rows";
 import { SongRow, type SongRowProps } from "./SongRow";
+import { useKeptSongs } from "./useKeptSongs";
 
 const rowHeight = 60;
 const groupHeight = 30;
@@ -14,13 +15,14 @@ export interface SongListProps {
   onPress: SongRowProps["onPress"];
 }
 
-function RowBox({ row, props }: { row: Row; props: SongListProps }) {
+function RowBox({ row, props, kept }: { row: Row; props: SongListProps; kept?: Set<string> }) {
   if (row.kind === "group") return <h2 className="group">{t(`songs.group.${row.group}`)}</h2>;
   return (
     <SongRow
       song={row.song}
       selected={row.song.id === props.selected}
       checked={props.picked?.has(row.song.id)}
+      away={kept !== undefined && !kept.has(row.song.id)}
       onPress={props.onPress}
     />
   );
@@ -29,6 +31,7 @@ function RowBox({ row, props }: { row: Row; props: SongListProps }) {
 /** Draws only the rows in view, so that ten thousand songs scroll like ten. */
 export function SongList(props: SongListProps) {
   const { rows, selected } = props;
+  const kept = useKeptSongs();
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -61,7 +64,7 @@ export function SongList(props: SongListProps) {
               aria-setsize={rows.length}
               aria-posinset={item.index + 1}
             >
-              <RowBox row={row} props={props} />
+              <RowBox row={row} props={props} kept={kept} />
             </li>
           );
         })}

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Check } from "lucide-react";
+import { Check, CloudOff } from "lucide-react";
 import type { SongSummary } from "@/api/types";
 import { Marked } from "@/components/ui/Bits";
 import { KeyTile } from "@/components/ui/Key";
@@ -10,6 +10,8 @@ export interface SongRowProps {
   selected: boolean;
   /** Defined while songs are being picked for something. */
   checked?: boolean;
+  /** Its page is not on this device, and there is no network. */
+  away?: boolean;
   onPress: (song: SongSummary, event: React.MouseEvent) => void;
 }
 
@@ -40,13 +42,24 @@ function Second({ song }: { song: SongSummary }) {
   );
 }
 
+function Away() {
+  return (
+    <span className="t2">
+      <span className="stat wait">
+        <CloudOff className="i" aria-hidden />
+        {t("offline.not_here")}
+      </span>
+    </span>
+  );
+}
+
 /** One song of the list: key, title, who or where, how fast. */
-export function SongRow({ song, selected, checked, onPress }: SongRowProps) {
+export function SongRow({ song, selected, checked, away, onPress }: SongRowProps) {
   return (
     <Link
       to="/songs/$songId"
       params={{ songId: song.id }}
-      className="li song"
+      className={away ? "li song na" : "li song"}
       aria-current={selected || undefined}
       data-song={song.id}
       onClick={(event) => onPress(song, event)}
@@ -63,7 +76,7 @@ export function SongRow({ song, selected, checked, onPress }: SongRowProps) {
       </span>
       <span className="grow">
         <Title song={song} />
-        <Second song={song} />
+        {away ? <Away /> : <Second song={song} />}
       </span>
       <span className="when">
         {song.bpm ? <span>{t("song.bpm", { count: song.bpm })}</span> : null}

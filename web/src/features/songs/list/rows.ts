@@ -10,6 +10,7 @@ const groupOf: Record<MatchField, MatchGroup> = {
   first_line: "lyrics",
   lyrics: "lyrics",
   author: "people",
+  tune: "other",
   tag: "other",
   songbook: "other",
   ccli: "other",
