@@ -17,18 +17,22 @@ func changeTargets(c *audit.Change, at *int64) []any {
 	return []any{&c.ID, at, &c.Actor.UserID, &c.Actor.Name, &c.Action, &c.Entity, &c.EntityID, &c.Title, &c.Count, &c.UndoneBy}
 }
 
-// A change is shown with one of the things it touched, and with the states before and after when it is the only one.
-const selectChanges = "SELECT " + changeColumns + `, r.entity, r.entity_id,
+// A change is shown with one of the things it touched, and with the states before and after when it is the only one. Which one
+// is looked up once for each change of the page: an import touches thousands.
+func selectChanges(where, limit string) string {
+	return "SELECT " + changeColumns + `, r.entity, r.entity_id,
 CASE WHEN c.things = 1 THEN p.snapshot END, CASE WHEN c.things = 1 THEN r.snapshot END
-FROM changes c
-LEFT JOIN revisions r ON r.change_id = c.id AND r.entity_id = (SELECT MIN(m.entity_id) FROM revisions m WHERE m.change_id = c.id)
+FROM (SELECT c.*, (SELECT MIN(m.entity_id) FROM revisions m WHERE m.change_id = c.id) AS thing FROM changes c
+WHERE ` + where + " ORDER BY c.id DESC LIMIT " + limit + `) c
+LEFT JOIN revisions r ON r.change_id = c.id AND r.entity_id = c.thing
 LEFT JOIN revisions p ON p.entity = r.entity AND p.entity_id = r.entity_id AND p.version = r.version - 1
-WHERE `
+ORDER BY c.id DESC`
+}
 
 // Changes implements history.Store.
 func (db *DB) Changes(ctx context.Context, q history.Query) ([]history.Change, error) {
 	where, args := changesOf(q)
-	got, err := all(ctx, db, scanChange, selectChanges+where+" ORDER BY c.id DESC LIMIT "+number(len(args)+1), append(args, q.Limit)...)
+	got, err := all(ctx, db, scanChange, selectChanges(where, number(len(args)+1)), append(args, q.Limit)...)
 	return got, db.engine.translate(err)
 }
 

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -10,6 +11,8 @@ import (
 	"churchmusic/internal/fault"
 	"churchmusic/internal/history"
 	"churchmusic/internal/profile"
+	"churchmusic/internal/song"
+	"churchmusic/internal/testkit"
 )
 
 func TestTheHistoryOfAPersonIncludesTheList(t *testing.T) {
@@ -172,6 +175,23 @@ func TestTheSweepTakesWhatIsOlderThanThirtyDays(t *testing.T) {
 		w.ok(err)
 		if len(trash) != 1 || trash[0].ID != young.ID {
 			w.Fatalf("%+v", trash)
+		}
+	})
+}
+
+func TestTheHistoryIsReadQuicklyAfterALargeImport(t *testing.T) {
+	worlds(t, func(w *world) {
+		many := make([]*song.Song, 3000)
+		for i := range many {
+			many[i] = testkit.Song(fmt.Sprint("Song ", i))
+		}
+		testkit.Store(t, w.db, many...)
+		w.person("Ana")
+		start := time.Now()
+		got, err := w.past.Changes(w.as(editor), history.Query{})
+		w.ok(err)
+		if took := time.Since(start); took > time.Second || len(got) != 2 || got[1].Count != 3000 || !got[1].MayUndo || !got[0].MayUndo {
+			w.Fatalf("%s for %+v", took, got)
 		}
 	})
 }
