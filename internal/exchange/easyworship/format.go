@@ -62,6 +62,17 @@ func (Format) Read(in format.Input) (format.Result, error) {
 	return format.Result{}, fault.New(fault.Invalid, "This is no file of EasyWorship that holds songs by itself.")
 }
 
+// OtherHalf lists the names that the second file of a library has, beside one of the name given; none when it has no second file.
+func OtherHalf(name string) []string {
+	switch strings.ToLower(name) {
+	case "songs.db":
+		return []string{"songwords.db", "songs.mb"}
+	case "songwords.db", "songs.mb":
+		return []string{"songs.db"}
+	}
+	return nil
+}
+
 // Kind is what a file of EasyWorship holds.
 type Kind int
 

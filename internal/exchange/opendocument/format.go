@@ -46,6 +46,7 @@ func (Format) Read(in format.Input) (format.Result, error) {
 		if err != nil {
 			return format.Result{}, err
 		}
+		a.Limit(unzip.MostDocument)
 		if !a.Has("content.xml") {
 			return format.Result{}, fault.New(fault.Invalid, "This zip file is no text document.")
 		}

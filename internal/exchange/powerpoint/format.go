@@ -40,6 +40,7 @@ func (Format) Read(in format.Input) (format.Result, error) {
 	if err != nil {
 		return format.Result{}, err
 	}
+	a.Limit(unzip.MostDocument)
 	if !a.Has("ppt/presentation.xml") {
 		return format.Result{}, fault.New(fault.Invalid, "This zip file is no presentation of PowerPoint.")
 	}

@@ -17,6 +17,8 @@ const (
 	MostEntries = 2_000
 	MostBytes   = 100 << 20 // out of all entries together
 	MostRatio   = 200
+
+	MostDocument = 32 << 20 // out of one document; pictures are never taken out
 )
 
 // Magic is how a zip file begins.
@@ -26,6 +28,7 @@ const Magic = "PK\x03\x04"
 type Archive struct {
 	Entries []*zip.File // without folders
 	taken   int64
+	most    int64
 	size    int64
 	byName  map[string]*zip.File
 }
@@ -36,7 +39,7 @@ func Open(data []byte) (*Archive, error) {
 	if err != nil {
 		return nil, fault.New(fault.Invalid, "This zip file cannot be read.").Because(err)
 	}
-	a := &Archive{size: int64(len(data)), byName: map[string]*zip.File{}}
+	a := &Archive{size: int64(len(data)), most: MostBytes, byName: map[string]*zip.File{}}
 	for _, f := range r.File {
 		if strings.HasSuffix(f.Name, "/") {
 			continue
@@ -52,6 +55,9 @@ func Open(data []byte) (*Archive, error) {
 	}
 	return a, nil
 }
+
+// Limit lowers how many bytes may come out of all entries together: documents need less than collections.
+func (a *Archive) Limit(bytes int64) { a.most = min(a.most, bytes) }
 
 // Clean is a name as it is compared: with slashes, in lower case, without a slash in front.
 func Clean(name string) string {
@@ -78,7 +84,7 @@ func (a *Archive) Take(f *zip.File) ([]byte, error) {
 	}
 	defer func() { _ = r.Close() }()
 	packed := min(int64(f.CompressedSize64), a.size) // bytes that the entry really has at most
-	most := min(MostBytes-a.taken, packed*MostRatio+64<<10)
+	most := min(a.most-a.taken, packed*MostRatio+64<<10)
 	data, err := io.ReadAll(io.LimitReader(r, most+1))
 	a.taken += int64(len(data))
 	if int64(len(data)) > most {
@@ -89,3 +95,6 @@ func (a *Archive) Take(f *zip.File) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// Spent says whether no more may come out.
+func (a *Archive) Spent() bool { return a.taken >= a.most }

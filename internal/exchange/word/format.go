@@ -42,6 +42,7 @@ func (Format) Read(in format.Input) (format.Result, error) {
 	if err != nil {
 		return format.Result{}, err
 	}
+	a.Limit(unzip.MostDocument)
 	if !a.Has("word/document.xml") {
 		return format.Result{}, fault.New(fault.Invalid, "This zip file is no document of Word.")
 	}
