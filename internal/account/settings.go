@@ -72,14 +72,14 @@ func (a *Accounts) Counts(ctx context.Context, p Principal) (Counts, error) {
 	if err != nil {
 		return Counts{}, err
 	}
-	key := sight{p.May(ReadSongs), p.May(RestoreAll), p.UserID}
+	key := sight{p.May(ReadSongs), p.May(RestoreAll), p.UserID, p.ProfileID}
 	return a.counts.get(state, key, func() (Counts, error) { return a.store.Counts(ctx, p) })
 }
 
 // sight is all that decides which counts a principal sees.
 type sight struct {
-	all, trash bool
-	userID     string
+	all, trash        bool
+	userID, profileID string
 }
 
 func (a *Accounts) named(s Settings) Settings {

@@ -83,8 +83,8 @@ func (db *DB) Counts(ctx context.Context, p account.Principal) (account.Counts, 
 		return c, db.engine.translate(err)
 	}
 	c, err := one(ctx, db, scanCounts, `SELECT (SELECT COUNT(*) FROM songs WHERE deleted_at IS NULL), (SELECT COUNT(*) FROM profiles WHERE deleted_at IS NULL),
-(SELECT COUNT(*) FROM songs WHERE deleted_at IS NOT NULL AND ($1 OR deleted_by = $2)) + (SELECT COUNT(*) FROM profiles WHERE deleted_at IS NOT NULL AND ($1 OR deleted_by = $2))`,
-		p.May(account.RestoreAll), p.UserID)
+(SELECT COUNT(*) FROM songs WHERE deleted_at IS NOT NULL AND ($1 OR deleted_by = $2)) + (SELECT COUNT(*) FROM profiles WHERE deleted_at IS NOT NULL AND ($1 OR deleted_by = $2 OR id = $3))`,
+		p.May(account.RestoreAll), p.UserID, p.ProfileID)
 	return c, db.engine.translate(err)
 }
 

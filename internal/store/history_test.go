@@ -120,6 +120,22 @@ func TestTheTrashShowsEditorsAllAndMembersTheirOwn(t *testing.T) {
 	})
 }
 
+func TestTheMenuCountsWhatTheTrashShows(t *testing.T) {
+	worlds(t, func(w *world) {
+		own := w.person("Mary")
+		_, err := w.people.Delete(w.as(editor), own.ID, 1)
+		w.ok(err)
+		w.trashSong(w.songs(1)[0])
+		for _, who := range []account.Principal{member(own.ID), member(""), editor, admin} {
+			shown, err := w.past.Trash(w.as(who))
+			w.ok(err)
+			if n, err := w.db.Counts(w.as(who), who); err != nil || n.Trash != len(shown) {
+				w.Errorf("%+v: %d counted, %d shown, %v", who, n.Trash, len(shown), err)
+			}
+		}
+	})
+}
+
 func TestWhatIsPurgedIsGoneForGood(t *testing.T) {
 	worlds(t, func(w *world) {
 		p, ids := w.person("Ana"), w.songs(2)
