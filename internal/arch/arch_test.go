@@ -25,9 +25,12 @@ var (
 	domain = []string{"account", "song", "profile", "history", "audit", "live"}
 
 	// formats are pure packages, one for each format of other programs.
-	formats = []string{"exchange/chordpro", "exchange/csv", "exchange/onsong", "exchange/openlyrics", "exchange/opensong", "exchange/overlyrics", "exchange/songselect"}
+	formats = []string{"exchange/chordpro", "exchange/csv", "exchange/onsong", "exchange/openlyrics", "exchange/opensong", "exchange/overlyrics", "exchange/songselect",
+		"exchange/propresenter", "exchange/propresenter7", "exchange/songbeamer", "exchange/songpro", "exchange/videopsalm", "exchange/powerpraise", "exchange/openlpdb",
+		"exchange/easyworship", "exchange/powerpoint", "exchange/word", "exchange/opendocument", "exchange/archive"}
 	// between are what formats share.
-	between = []string{"exchange/encoding", "exchange/format", "exchange/columns", "exchange/markup", "exchange/sounding", "exchange/model"}
+	between = []string{"exchange/encoding", "exchange/format", "exchange/columns", "exchange/markup", "exchange/sounding", "exchange/model",
+		"exchange/boxes", "exchange/credits", "exchange/rtf", "exchange/unzip"}
 )
 
 // table is the import table. Tests of a package are free: they may look around.
@@ -63,6 +66,27 @@ var table = map[string]layer{
 	"exchange/csv":        {may: append([]string{"exchange/overlyrics", "exchange/chordpro"}, append(between, kernel...)...)},
 	"exchange/opensong":   {may: append(between, kernel...)},
 	"exchange/openlyrics": {may: append(between, kernel...)},
+
+	"exchange/rtf":                   {outside: true}, // golang.org/x/text, as all that reads code pages
+	"exchange/unzip":                 {may: []string{"fault"}},
+	"exchange/boxes":                 {may: []string{"exchange/format", "exchange/columns"}, outside: true},
+	"exchange/credits":               {may: []string{"exchange/format"}},
+	"exchange/pages":                 {may: append([]string{"exchange/overlyrics", "exchange/chordpro"}, append(between, kernel...)...)},
+	"exchange/sqlitefile":            {outside: true},
+	"exchange/sqlitefile/sqlitetest": {},
+	"exchange/sqlitefile/compare":    {},
+	"exchange/propresenter":          {may: append(between, kernel...)},
+	"exchange/propresenter7":         {may: append(between, kernel...), outside: true}, // the wire format of protocol buffers
+	"exchange/songbeamer":            {may: append(between, kernel...)},
+	"exchange/songpro":               {may: append(between, kernel...)},
+	"exchange/videopsalm":            {may: append(between, kernel...)},
+	"exchange/powerpraise":           {may: append(between, kernel...)},
+	"exchange/openlpdb":              {may: append([]string{"exchange/sqlitefile"}, append(between, kernel...)...)},
+	"exchange/easyworship":           {may: append([]string{"exchange/sqlitefile"}, append(between, kernel...)...)},
+	"exchange/powerpoint":            {may: append([]string{"exchange/pages"}, append(between, kernel...)...)},
+	"exchange/word":                  {may: append([]string{"exchange/pages"}, append(between, kernel...)...)},
+	"exchange/opendocument":          {may: append([]string{"exchange/pages"}, append(between, kernel...)...)},
+	"exchange/archive":               {may: append([]string{"exchange/easyworship"}, append(between, kernel...)...)},
 
 	"store":  {may: append(slices.Clone(domain), kernel...), outside: true},
 	"api":    {may: append(append([]string{"store"}, domain...), kernel...), outside: true},
