@@ -140,8 +140,8 @@ export function useAddToList() {
 
 export function useRestoreRevision(id: string) {
   return useMutation({
-    mutationFn: ({ version }: { version: number; current: number; told: string }) =>
-      api.post("/api/songs/{id}/revisions/{version}/restore", { path: { id, version } }),
+    mutationFn: ({ version, current }: { version: number; current: number; told: string }) =>
+      api.post("/api/songs/{id}/revisions/{version}/restore", { path: { id, version }, version: current }),
     onSuccess: ({ data, changeId }, { told }) => {
       acceptSong(data);
       toast({ text: told, undo: changeId ? () => undoChange(changeId) : undefined });
