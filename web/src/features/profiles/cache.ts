@@ -17,13 +17,20 @@ function patched(cached: Cached, patch: Patch): Cached {
   return Array.isArray(cached) ? patch.list(cached, false) : { ...cached, rows: patch.found(cached.rows) };
 }
 
+/** Changes what is cached and leaves it as stale as it was, for setting data would make it fresh: what waits to be fetched again still does. */
+function amend<T>(queryKey: readonly unknown[], change: (data: T) => T) {
+  const stale = queryClient.getQueryState(queryKey)?.isInvalidated;
+  queryClient.setQueryData<T>(queryKey, (data) => data && change(data));
+  if (stale) void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" });
+}
+
 function setPage(profileId: string, change: (page: PersonPage) => PersonPage) {
-  queryClient.setQueryData<PersonPage>(keys.profile(profileId), (page) => page && change(page));
+  amend<PersonPage>(keys.profile(profileId), change);
 }
 
 export function patchRows(profileId: string, patch: Patch) {
   setPage(profileId, (page) => ({ ...page, songs: patch.list(page.songs, true) }));
-  for (const [key, cached] of searches(profileId)) queryClient.setQueryData<Cached>(key, patched(cached, patch));
+  for (const [key] of searches(profileId)) amend<Cached>(key, (cached) => patched(cached, patch));
 }
 
 function searches(profileId: string) {
@@ -51,9 +58,7 @@ function addToCount(profileId: string, songs: number) {
   if (songs === 0) return;
   const counted = (one: Profile) => ({ ...one, song_count: one.song_count + songs });
   setPage(profileId, (page) => ({ ...page, profile: counted(page.profile) }));
-  queryClient.setQueryData<Profile[]>(keys.profiles, (all) =>
-    all?.map((one) => (one.id === profileId ? counted(one) : one)),
-  );
+  amend<Profile[]>(keys.profiles, (all) => all.map((one) => (one.id === profileId ? counted(one) : one)));
 }
 
 /** The row as the page holds it now, with the version of the last answer. */

@@ -34,7 +34,14 @@ function shared(profileId: string) {
       void queryClient.invalidateQueries({ queryKey: keys.profileSongs(profileId) });
       toast({ text: changeFailure(error), danger: true });
     },
-    onSettled: () => announce({ type: "profile_song", id: profileId, own: true }),
+    onSettled: () => {
+      announce({ type: "profile_song", id: profileId, own: true });
+      // Word of somebody else's change may have come while this one was under way.
+      void queryClient.refetchQueries({
+        queryKey: keys.profile(profileId),
+        predicate: (query) => query.state.isInvalidated,
+      });
+    },
   };
 }
 
