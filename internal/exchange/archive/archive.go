@@ -24,10 +24,13 @@ func Is(in format.Input) bool {
 	return strings.HasPrefix(string(in.Data[:min(len(in.Data), 4)]), unzip.Magic) && !format.HasExtension(in.Name, documents...) && !isDocument(in.Data)
 }
 
-// isDocument looks at the first names within, for documents whose own name says nothing.
+// isDocument looks at the list of files, for documents whose own name says nothing.
 func isDocument(data []byte) bool {
-	head := string(data[:min(len(data), 4096)])
-	return strings.Contains(head, "[Content_Types].xml") || strings.Contains(head, "mimetypeapplication/vnd.oasis.opendocument.text")
+	a, err := unzip.Open(data)
+	if err != nil {
+		return false
+	}
+	return a.Has("[Content_Types].xml") || a.Has("mimetype") && a.Has("content.xml")
 }
 
 // File is a file of an archive.

@@ -88,9 +88,9 @@ func TestVerseOnEachSlide(t *testing.T) {
 }
 
 func TestTitleSlideFirst(t *testing.T) {
-	song := read(t, "x.pptx", page(shape("subTitle", 0, 5_000_000, "John Newton\n© 1779\nCCLI Song # 22025"), shape("ctrTitle", 0, 1_000_000, "Amazing Grace")),
+	song := read(t, "x.pptx", page(shape("subTitle", 0, 5_000_000, "John Newton (1779)\n© 1779\nCCLI Song # 22025"), shape("ctrTitle", 0, 1_000_000, "Amazing Grace")),
 		page(shape("", 0, 0, "Verse 1\nAmazing grace\nhow sweet")), page(shape("", 0, 0, "Chorus\nMy chains\nare gone")))
-	expect(t, song, "{title: Amazing Grace}", "author John Newton", "ccli 22025", "{copyright: © 1779}", "{start_of_verse: Verse 1}\nAmazing grace\n", "{start_of_chorus: Chorus}\nMy chains\n")
+	expect(t, song, "{title: Amazing Grace}", "author John Newton}", "{year: 1779}", "ccli 22025", "{copyright: © 1779}", "{start_of_verse: Verse 1}\nAmazing grace\n", "{start_of_chorus: Chorus}\nMy chains\n")
 }
 
 func TestTwoBoxes(t *testing.T) {

@@ -128,12 +128,22 @@ func opening(b *format.Builder, s slide) {
 				format.Put(&b.Facts, "title", line)
 			case len(strings.Fields(line)) < 7 && b.Facts.Get("author") == "":
 				b.Losses.Add(0, "“"+line+"” stands on the title slide; it was taken as the author.")
-				format.PutPeople(&b.Facts, "author", strings.TrimPrefix(line, "by "))
+				author(b, strings.TrimPrefix(line, "by "))
 			default:
 				format.Put(&b.Facts, "notes", line)
 			}
 		}
 	}
+}
+
+// author takes "John Newton, 1779" for a name and a year.
+func author(b *format.Builder, line string) {
+	at := strings.LastIndexAny(line, " (") + 1
+	if year := strings.Trim(line[at:], "()"); len(year) == 4 && format.Digits(year) == year {
+		format.Put(&b.Facts, "year", year)
+		line = strings.TrimRight(line[:at], " ,(")
+	}
+	format.PutPeople(&b.Facts, "author", line)
 }
 
 // paragraphs of a slide: its boxes, without the song's title. Blank lines within a box part nothing but its looks.
