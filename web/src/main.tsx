@@ -5,11 +5,13 @@ import { createRoot } from "react-dom/client";
 import { queryClient } from "@/api/queryClient";
 import { sessionQuery } from "@/api/session";
 import { watchExpiry } from "@/app/expiry";
+import { followPrefs } from "@/app/followPrefs";
 import { preloadScreens } from "@/app/preload";
 import { router } from "@/app/router";
 import { keepProgram, reloadWhenOutdated } from "@/app/worker";
 import "@/styles/index.css";
 
+followPrefs();
 void queryClient.prefetchQuery(sessionQuery);
 watchExpiry(router);
 reloadWhenOutdated();

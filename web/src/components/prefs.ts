@@ -35,6 +35,24 @@ const defaults: Prefs = {
   readChords: false,
 };
 
+/** What follows a person to other devices; the rest fits a device's screen and stays on it. */
+export const followed = ["theme", "text", "singleKeys", "notation", "names"] as const;
+export type Followed = Pick<Prefs, (typeof followed)[number]>;
+
+const allowed: { [K in keyof Followed]: readonly Followed[K][] } = {
+  theme: ["system", "light", "dark"],
+  text: ["normal", "large", "larger"],
+  singleKeys: [true, false],
+  notation: ["letters", "nashville", "roman", "solfege", "german", "words"],
+  names: ["letters", "solfege", "german"],
+};
+
+/** Those of an account's preferences that make sense here. */
+export function readFollowed(raw: Record<string, unknown>): Partial<Followed> {
+  const fits = followed.filter((name) => (allowed[name] as readonly unknown[]).includes(raw[name]));
+  return Object.fromEntries(fits.map((name) => [name, raw[name]]));
+}
+
 function load(): Prefs {
   try {
     return { ...defaults, ...(JSON.parse(localStorage.getItem(name) ?? "{}") as Partial<Prefs>) };

@@ -76,7 +76,7 @@ export const account = {
   "account.username.help": "What you type to sign in: letters, digits and . _ - + @",
   "account.songs": "Your songs",
   "account.saved": "Saved",
-  "account.look.text": "On this device only.",
+  "account.look.text": "Follows you to every device on which you sign in.",
   "account.password.text": "A new password ends your session on all other devices.",
   "account.password.current": "Password now",
   "account.password.new": "New password",
