@@ -1,11 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { offlineShell } from "./offlineShell";
+import { firstLoad } from "./firstLoad.ts";
+import { offlineShell } from "./offlineShell.ts";
 
 const server = process.env.CHURCHMUSIC_DEV_API ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), offlineShell()],
+  plugins: [react(), offlineShell(), firstLoad()],
   resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
   build: {
     outDir: "dist",

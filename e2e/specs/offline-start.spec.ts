@@ -9,6 +9,23 @@ async function kept(page: Page): Promise<void> {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
 }
 
+/** The names of what the device keeps, such as `["song","…"]`. */
+function names(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        const opening = indexedDB.open('churchmusic-offline')
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('kept').objectStore('kept').getAllKeys()
+          all.onsuccess = () => {
+            opening.result.close()
+            done(all.result.map(String))
+          }
+        }
+      }),
+  )
+}
+
 test.describe('opened without a network', () => {
   test.beforeEach(async ({ watch }) => watch.allowOffline())
 
@@ -24,7 +41,8 @@ test.describe('opened without a network', () => {
     await songs.open()
     await expect(songs.rows.first()).toBeVisible()
     await kept(page)
-    await page.waitForTimeout(800) // the device writes half a second after the last answer
+    await expect.poll(() => names(page)).toContain(`["song","${opened.id}"]`)
+    await expect.poll(() => names(page)).toContain('["songs","list",{}]')
 
     await context.setOffline(true)
     await page.reload()
@@ -45,10 +63,10 @@ test.describe('opened without a network', () => {
     await page.goto('/people')
     await expect(page.getByRole('heading', { name: 'People' })).toBeVisible()
     await kept(page)
-    await page.waitForTimeout(800)
+    await expect.poll(() => names(page)).toContain('["profiles"]')
     await new Shell(page).signOut('mia')
     await expect(new Songs(page).rows.first()).toBeVisible()
-    await page.waitForTimeout(800)
+    await expect.poll(() => names(page)).not.toContain('["profiles"]')
 
     await context.setOffline(true)
     await page.goto('/people')
