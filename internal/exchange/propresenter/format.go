@@ -31,7 +31,7 @@ func (Format) Detect(_, head string) format.Confidence {
 	return format.No
 }
 
-// Read gives the one song of a file. A file whose slides have no words is a song without words.
+// Read gives the one song of a file. A file whose slides have no words is a song without words as long as it has a title.
 func (Format) Read(in format.Input) (format.Result, error) {
 	if len(in.Data) > longest {
 		return format.Result{}, fault.New(fault.Invalid, "This file has more than %d bytes, which no song has.", longest)
@@ -51,6 +51,9 @@ func (Format) Read(in format.Input) (format.Result, error) {
 	groups := r.groups(root)
 	boxes.Sections(&r.out, "ProPresenter", groups)
 	r.out.Order = r.order(root, groups)
+	if len(r.out.Blocks) == 0 && r.out.Facts.Get("title") == "" {
+		return format.Result{}, format.Empty()
+	}
 	if len(r.out.Blocks) == 0 {
 		r.out.Losses.Add(0, "The slides of this file have no words.")
 	}

@@ -92,7 +92,7 @@ func TestDetect(t *testing.T) {
 }
 
 func TestOther(t *testing.T) {
-	for _, data := range []string{"", "<song/>", "words"} {
+	for _, data := range []string{"", "<song/>", "words", "<RVPresentationDocument/>"} {
 		if _, err := (Format{}).Read(format.Input{Data: []byte(data)}); err == nil {
 			t.Errorf("%q was read", data)
 		}
