@@ -36,6 +36,7 @@ export class Editor {
   async replace(text: string): Promise<void> {
     await this.source.click()
     await this.page.keyboard.press('Control+a')
+    await this.page.keyboard.press('Delete')
     await this.page.keyboard.insertText(text)
   }
 }

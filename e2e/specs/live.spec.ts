@@ -55,13 +55,19 @@ test.describe('what one person changes, the others see without asking', () => {
     await expect(new Shell(other).undo).toBeVisible()
   })
 
-  test('a deleted song says so to its reader', async ({ page, as, watch }) => {
+  test('a song that somebody deletes stays under the eyes of its reader and leaves the list', async ({ page, as, watch }) => {
     watch.allow(404, 410)
     const anna = await as('anna')
     const song = await anna.createSong(unique('Leaving'), text)
     await signIn(page, 'mia')
+    const before = (await anna.songs()).length
     await new Chart(page).open(song.id)
     await anna.call('DELETE', `/api/songs/${song.id}`, undefined, song.version)
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Songs/ })).not.toContainText(
+      String(before),
+    )
+    await expect(new Chart(page).chart).toContainText('Before the')
+    await page.reload()
     await expect(page.getByText('There is nothing here')).toBeVisible()
   })
 })

@@ -46,18 +46,18 @@ test.describe('ten thousand songs', () => {
     await test.step('only the rows in view are drawn', async () => {
       expect(await songs.rows.count()).toBeLessThan(80)
       const list = songs.pane.locator('.scroll')
-      const slowest = await list.evaluate(async (element) => {
-        let worst = 0
+      const usual = await list.evaluate(async (element) => {
+        const frames: number[] = []
         let last = performance.now()
         for (let i = 1; i <= 120; i++) {
           element.scrollTop = (element.scrollHeight * i) / 120
           await new Promise((next) => requestAnimationFrame(next))
-          worst = Math.max(worst, performance.now() - last)
+          frames.push(performance.now() - last)
           last = performance.now()
         }
-        return worst
+        return frames.sort((a, b) => a - b)[60] ?? 999
       })
-      expect(slowest, 'the longest frame while scrolling, in ms').toBeLessThan(250)
+      expect(usual, 'the median frame while scrolling through all, in ms').toBeLessThan(60)
       expect(await songs.rows.count()).toBeLessThan(80)
       await expect(songs.rows.last()).toContainText(/bpm/)
     })

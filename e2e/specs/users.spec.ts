@@ -136,11 +136,10 @@ test('one’s own devices: ending the other one sends that browser to the sign-i
   await account.devices.filter({ hasNotText: 'This device' }).first().getByRole('button', { name: /^Sign out/ }).click()
   await expect(account.devices).toHaveCount(before - 1)
 
-  await new Shell(other).place('People').click()
   const entry = new SignIn(other)
   await expect(entry.submit).toBeVisible()
   await entry.enter(user.username, adminPassword)
-  await expect(other.getByRole('heading', { name: 'People', level: 1 })).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'History', level: 1 })).toBeVisible()
 })
 
 test('a new password is asked to be good, and ends the other devices', async ({ page, another, as, watch }) => {
