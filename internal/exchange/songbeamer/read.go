@@ -158,6 +158,10 @@ func (r *reader) placed(line string) string {
 	return strings.Join(boxes.Lines(withoutTags(line), marks), " ")
 }
 
+// tags are those of SongBeamer's formatting; any other <word> is words.
+var tags = map[string]bool{"b": true, "i": true, "u": true, "s": true, "p": true, "br": true, "super": true, "sub": true, "wordwrap": true, "strike": true, "h": true,
+	"hl": true, "linespacing": true, "c": true, "color": true, "align": true, "valign": true, "font": true, "size": true}
+
 // withoutTags takes SongBeamer's formatting out: <b>, </i>, <align=left>.
 func withoutTags(line string) string {
 	var b strings.Builder
@@ -171,7 +175,8 @@ func withoutTags(line string) string {
 		if end > 1 && end < 60 {
 			inner = strings.TrimPrefix(line[open+1:open+end], "/")
 		}
-		if inner == "" || !unicode.IsLetter(rune(inner[0])) {
+		name, _, _ := strings.Cut(strings.ToLower(inner), " ")
+		if name, _, _ = strings.Cut(name, "="); !tags[strings.TrimSuffix(name, "/")] {
 			b.WriteString(line[:open+1])
 			line = line[open+1:]
 			continue

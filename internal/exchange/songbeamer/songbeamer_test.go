@@ -13,7 +13,7 @@ var chords = base64.StdEncoding.EncodeToString([]byte("0,0,D\r7.5,0,G<\r4,1,A7\r
 
 var plain = "\ufeff#LangCount=1\r\n#Title=Großer Gott\r\n#Author=Ignaz Franz\r\n#Melody=Wien, Peter Ritter\r\n#(c)=Public Domain\r\n#CCLI=25297\r\n#Key=D\r\n#Songbook=GL / 380\r\n" +
 	"#Editor=SongBeamer 4.04c\r\n#Version=3\r\n#VerseOrder=Vers 1,Refrain,Vers 1,STOP,Refrain\r\n#Transpose=2\r\n#Mood=glad\r\n#Chords=" + chords + "\r\n#Comments=" +
-	base64.StdEncoding.EncodeToString([]byte("festlich")) + "\r\n---\r\nVers 1\r\nGroßer <b>Gott</b>\r\nwir loben dich\r\n---\r\nRefrain\r\nHerr, wir preisen\r\n--\r\ndeine Stärke\r\n---\r\n$$M=Nachruf\r\nAmen\r\n"
+	base64.StdEncoding.EncodeToString([]byte("festlich")) + "\r\n---\r\nVers 1\r\nGroßer <b>Gott</b>\r\nwir <align=left>loben <dich>\r\n---\r\nRefrain\r\nHerr, wir preisen\r\n--\r\ndeine Stärke\r\n---\r\n$$M=Nachruf\r\nAmen\r\n"
 
 func read(t *testing.T, data string) format.Song {
 	t.Helper()
@@ -36,7 +36,7 @@ func expect(t *testing.T, song format.Song, wanted ...string) {
 func TestRead(t *testing.T) {
 	song := read(t, plain)
 	expect(t, song, "{title: Großer Gott}", "{lyricist: Ignaz Franz}", "{copyright: Public Domain}", "{meta: ccli 25297}", "{key: D}", "songbook GL #380", "notes festlich",
-		"{start_of_verse: Vers 1}\n[D]Großer G[Gb]ott\nwir [A7]loben dich\n{end_of_verse}", "{start_of_chorus: Refrain}\n[G]Herr, wir preisen\ndeine Stärke\n{end_of_chorus}", "Nachruf")
+		"{start_of_verse: Vers 1}\n[D]Großer G[Gb]ott\nwir [A7]loben &lt;dich>\n{end_of_verse}", "{start_of_chorus: Refrain}\n[G]Herr, wir preisen\ndeine Stärke\n{end_of_chorus}", "Nachruf")
 	if got := strings.Join(song.Sequence, " "); got != "v1 c1 v1" {
 		t.Errorf("order %q", got)
 	}
