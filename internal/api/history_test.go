@@ -121,3 +121,16 @@ func TestAStaleRestoreOfARevisionCarriesWhatIsStored(t *testing.T) {
 		}
 	})
 }
+
+func TestTheRevisionsOfASongInTheTrashAreForWhoSeesTheSong(t *testing.T) {
+	libraries(t, func(c *church) {
+		s := c.grace()
+		path := "/api/songs/" + s.ID
+		c.call(mia, "GET", path+"/revisions", "", 200, nil)
+		c.call(edith, "DELETE", path, "", 204, nil, "If-Match", `"1"`)
+		c.call(edith, "GET", path+"/revisions", "", 200, nil)
+		for _, of := range []string{path, path + "/revisions"} {
+			c.call(mia, "GET", of, "", 404, nil)
+		}
+	})
+}

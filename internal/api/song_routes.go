@@ -24,8 +24,11 @@ func (a *API) RegisterSongs(l *song.Library, h *history.History, settings func(c
 	change(a, operation{method: "DELETE", path: "/api/songs/{id}", id: "delete-song", summary: "Move a song to the trash", tag: "Songs", need: account.EditSongs, status: 204}, s.delete)
 	change(a, operation{method: "POST", path: "/api/songs/{id}/restore", id: "restore-song", summary: "Take a song out of the trash", tag: "Songs", need: account.RestoreOwn}, s.restore)
 	change(a, operation{method: "POST", path: "/api/songs/bulk", id: "change-songs", summary: "Change many songs at once, undone as one", tag: "Songs", need: account.EditSongs}, s.bulk)
-	get(a, operation{path: "/api/songs/{id}/revisions", id: "list-song-revisions", summary: "What a song was before", tag: "Songs", need: account.ReadHistory, keep: byList},
+	get(a, operation{path: "/api/songs/{id}/revisions", id: "list-song-revisions", summary: "What a song was before", tag: "Songs", need: account.ReadHistory, keep: bySong},
 		func(ctx context.Context, in *ByID) (Answer[[]Revision], error) {
+			if _, err := s.library.Get(ctx, in.ID); err != nil {
+				return Answer[[]Revision]{}, err
+			}
 			return revisions(ctx, h, audit.Song, in.ID)
 		})
 	change(a, operation{method: "POST", path: "/api/songs/{id}/revisions/{version}/restore", id: "restore-song-revision", summary: "Make a song what it was",
