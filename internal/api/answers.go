@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"churchmusic/internal/account"
@@ -162,11 +163,13 @@ type answers struct {
 	mu      sync.RWMutex
 	shelves map[scope]*shelf
 	bytes   int // on all shelves
+	asked   atomic.Uint64
 	flight  singleflight.Group
 }
 
 type shelf struct {
 	state   uint64
+	asked   uint64 // when its state was asked for, in the order of all asking
 	entries map[string]*answer
 	bytes   int
 }
@@ -182,15 +185,19 @@ func (s *answers) find(sc scope, state uint64, key string) *answer {
 	return nil
 }
 
-func (s *answers) put(sc scope, state uint64, key string, a *answer) {
+// put keeps an answer of a state. One that was long in the making must not clear away what is kept of a newer state.
+func (s *answers) put(sc scope, state, asked uint64, key string, a *answer) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if f := s.shelves[sc]; f != nil && f.state != state && f.asked > asked {
+		return
+	}
 	cost := len(key) + len(a.body) + entryBytes
-	f := s.shelf(sc, state)
+	f := s.shelf(sc, state, asked)
 	if s.bytes+cost > keptBytes {
 		clear(s.shelves)
 		s.bytes = 0
-		f = s.shelf(sc, state)
+		f = s.shelf(sc, state, asked)
 	}
 	f.entries[key] = a
 	f.bytes += cost
@@ -198,7 +205,7 @@ func (s *answers) put(sc scope, state uint64, key string, a *answer) {
 }
 
 // shelf gives the shelf of a scope, emptied when it held answers of another state.
-func (s *answers) shelf(sc scope, state uint64) *shelf {
+func (s *answers) shelf(sc scope, state, asked uint64) *shelf {
 	f := s.shelves[sc]
 	if f != nil && f.state == state {
 		return f
@@ -206,7 +213,7 @@ func (s *answers) shelf(sc scope, state uint64) *shelf {
 	if f != nil {
 		s.bytes -= f.bytes
 	}
-	f = &shelf{state: state, entries: map[string]*answer{}}
+	f = &shelf{state: state, asked: asked, entries: map[string]*answer{}}
 	s.shelves[sc] = f
 	return f
 }
@@ -234,6 +241,7 @@ func (s *answers) produce(ctx context.Context, a *API, op *operation, r *http.Re
 	if op.keep.scope == 0 {
 		return load(ctx)
 	}
+	asked := s.asked.Add(1)
 	state, err := a.core.States.State(ctx, op.keep.scope)
 	if err != nil {
 		return nil, err
@@ -247,7 +255,7 @@ func (s *answers) produce(ctx context.Context, a *API, op *operation, r *http.Re
 		defer cancel()
 		ready, err := load(ctx)
 		if err == nil {
-			s.put(op.keep.scope, state, key, ready)
+			s.put(op.keep.scope, state, asked, key, ready)
 		}
 		return ready, err
 	})
