@@ -78,7 +78,7 @@ export default function UsersScreen() {
           </div>
           <Button look="pri" icon={Plus} onClick={add} aria-label={t("users.new")}>
             <span className="only-wide">{t("users.new")}</span>
-            <span className="only-phone">{t("action.add")}</span>
+            <span className="only-phone">{t("users.new.short")}</span>
           </Button>
         </header>
         <Await query={query} problem={t("users.problem")} skeleton={<UsersSkeleton />}>

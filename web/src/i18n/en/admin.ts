@@ -2,6 +2,7 @@ export const admin = {
   "users.lede": "Who may sign in, and what they may do.",
   "users.problem": "The accounts could not be shown",
   "users.new": "New account",
+  "users.new.short": "New",
   "users.edit": "Edit account",
   "users.name": "Name",
   "users.you": "you",

@@ -16,7 +16,7 @@ import { EditorBar, type EditorView } from "./EditorBar";
 import { FactsForm } from "./FactsForm";
 import { PreviewPane } from "./PreviewPane";
 import { type Draft, type DraftStart, useDraft } from "./useDraft";
-import { usePreview } from "./usePreview";
+import { storedChart, usePreview } from "./usePreview";
 import { usePublish } from "./usePublish";
 import "../styles/editor.css";
 
@@ -82,11 +82,13 @@ function ArrangementTabs({ draft, index, onIndex }: { draft: Draft; index: numbe
 }
 
 function Panes({
+  song,
   draft,
   index,
   resets,
   publisher,
 }: {
+  song?: Song;
   draft: Draft;
   index: number;
   resets: number;
@@ -95,7 +97,11 @@ function Panes({
   const [shown, setShown] = useState<"source" | "preview">("source");
   const all = draft.draft.arrangements;
   const arrangement = all[index];
-  const preview = usePreview(arrangement?.chart_text ?? "", arrangement?.default_key ?? "");
+  const preview = usePreview(
+    arrangement?.chart_text ?? "",
+    arrangement?.default_key ?? "",
+    storedChart(song, arrangement?.id),
+  );
   if (!arrangement) return null;
   const write = (chart_text: string) =>
     draft.set({ arrangements: all.map((a, i) => (i === index ? { ...a, chart_text } : a)) });
@@ -165,7 +171,7 @@ export function EditorPage({ start, song, arrangementId }: EditorPageProps) {
       <RestoredBanner start={start} draft={draft} />
       {song && <NewerBanner song={song} draft={draft} publisher={publisher} />}
       {view !== "facts" && <ArrangementTabs draft={draft} index={index} onIndex={setIndex} />}
-      {view === "chart" && <Panes draft={draft} index={index} resets={resets} publisher={publisher} />}
+      {view === "chart" && <Panes song={song} draft={draft} index={index} resets={resets} publisher={publisher} />}
       {view === "facts" && <FactsForm {...form} />}
       {view === "arrangement" && arrangement && <ArrangementView {...form} index={index} onIndex={setIndex} />}
       {publisher.theirs && (

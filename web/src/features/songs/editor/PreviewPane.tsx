@@ -54,6 +54,8 @@ export function PreviewPane({ draft, arrangement, chart, failed }: PreviewPanePr
       <div
         className={size === "phone" ? "scroll pv phone" : "scroll pv"}
         role="region"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it
+        tabIndex={0}
         aria-label={t("editor.preview")}
       >
         {failed && (
