@@ -36,7 +36,7 @@ function SongWords({ entry }: { entry: Extract<Entry, { kind: "song" }> }) {
     <span className="grow clip">
       {inTitle && song.match ? <Marked parts={song.match.parts} /> : song.title}
       {sung && song.match && (
-        <span className="ps">
+        <span className="pi-words">
           <Marked parts={song.match.parts} />
         </span>
       )}
