@@ -96,3 +96,26 @@ func Plain(text string) string {
 	}, text)
 	return norm.NFC.String(text)
 }
+
+const (
+	mostFacts = 300
+	longList  = 4_000
+)
+
+// Room says whether a song can take one more fact; hostile files have a hundred thousand of them.
+func Room(b *format.Builder) bool {
+	if len(b.Facts) < mostFacts {
+		return true
+	}
+	b.Losses.Add(0, "The file says more about the song than can be kept; the rest was left out.")
+	return false
+}
+
+// List cuts a list of names or themes that no song has.
+func List(b *format.Builder, list string) string {
+	if len(list) <= longList {
+		return list
+	}
+	b.Losses.Add(0, "A list of names or themes is longer than can be kept; the rest was left out.")
+	return strings.ToValidUTF8(list[:longList], "")
+}

@@ -7,12 +7,15 @@ import (
 	"churchmusic/internal/exchange/format"
 )
 
+// mostFacts is how much small print a song may have.
+const mostFacts = 300
+
 // Line adds what a line of small print says, and tells whether it is one. A line that may be words of the song is none.
 func Line(b *format.Builder, line string, number int) bool {
 	line = strings.Join(strings.Fields(line), " ")
 	lower := strings.ToLower(line)
 	switch {
-	case line == "" || len(line) > 500:
+	case line == "" || len(line) > 500 || len(b.Facts) > mostFacts:
 		return false
 	case strings.HasPrefix(lower, "ccli") && containsAny(lower, "licen", "lizenz", "licença"):
 		format.PutTag(&b.Facts, &b.Losses, number, "ccli_license", line)

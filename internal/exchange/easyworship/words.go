@@ -35,14 +35,14 @@ func text(b []byte, chosen string) string {
 func (e entry) song(encoding string) format.Song {
 	b := &format.Builder{}
 	format.Put(&b.Facts, "title", boxes.Plain(e.title))
-	format.PutPeople(&b.Facts, "author", boxes.Plain(e.author))
+	format.PutPeople(&b.Facts, "author", boxes.List(b, boxes.Plain(e.author)))
 	format.Put(&b.Facts, "copyright", boxes.Plain(e.copyright))
 	format.Put(&b.Facts, "publisher", boxes.Plain(e.administrator))
 	if digits := format.Digits(e.number); digits != "" && digits != "0" {
 		format.Put(&b.Facts, "ccli", digits)
 	}
 	format.Put(&b.Facts, "notes", boxes.Plain(e.notes))
-	format.PutAll(&b.Facts, "tag", boxes.Plain(e.tags), ",;\n")
+	format.PutAll(&b.Facts, "tag", boxes.List(b, boxes.Plain(e.tags)), ",;\n")
 	b.Blocks = blocks(rtf.Text(e.words, encoding))
 	if len(b.Blocks) == 0 {
 		b.Losses.Add(0, "This song has no words.")

@@ -66,9 +66,11 @@ func withoutTags(line string) string {
 		if open < 0 {
 			break
 		}
-		end := strings.IndexByte(line[open:], '}')
+		end := strings.IndexByte(line[open:min(len(line), open+16)], '}')
 		if end < 0 {
-			break
+			b.WriteString(line[:open+1])
+			line = line[open+1:]
+			continue
 		}
 		b.WriteString(line[:open])
 		if inner := strings.TrimPrefix(line[open+1:open+end], "/"); !isTag(inner) {

@@ -71,7 +71,7 @@ func facts(b *format.Builder, root *markup.Node) {
 		for _, line := range root.Child("information").Child(kind).Child("text").All("line") {
 			text := strings.Join(strings.Fields(line.String()), " ")
 			switch {
-			case text == "" || credits.Line(b, text, line.Line):
+			case text == "" || !boxes.Room(b) || credits.Line(b, text, line.Line):
 			case kind == "source":
 				format.Put(&b.Facts, "songbook", text)
 			default:

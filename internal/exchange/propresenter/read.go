@@ -25,7 +25,7 @@ var attributes = []struct{ name, fact string }{
 func (r *reader) facts(root *markup.Node) {
 	for _, a := range attributes {
 		if text := strings.TrimSpace(root.Attr(a.name)); text != "" {
-			format.PutTag(&r.out.Facts, &r.out.Losses, root.Line, a.fact, text)
+			format.PutTag(&r.out.Facts, &r.out.Losses, root.Line, a.fact, boxes.List(&r.out, text))
 		}
 	}
 	if number := format.Digits(root.Attr("CCLILicenseNumber")); number != "" {

@@ -56,7 +56,7 @@ func (r *reader) facts(p []byte) {
 
 func (r *reader) fact(name, value string) {
 	if value = boxes.Words(value); strings.TrimSpace(value) != "" {
-		format.PutTag(&r.out.Facts, &r.out.Losses, 0, name, value)
+		format.PutTag(&r.out.Facts, &r.out.Losses, 0, name, boxes.List(&r.out, value))
 	}
 }
 

@@ -33,7 +33,7 @@ func (r *reader) header(lines []string) int {
 		if !ok && strings.TrimSpace(line) != "" && !strings.HasPrefix(strings.TrimSpace(line), "#") {
 			return i
 		}
-		if ok && value != "" {
+		if ok && value != "" && boxes.Room(&r.out) {
 			r.property(key, value, i+1)
 		}
 	}
@@ -62,7 +62,7 @@ func (r *reader) property(key, value string, line int) {
 	case fact == "copyright" || fact == "publisher" || fact == "number":
 		format.Put(facts, fact, value)
 	case fact != "":
-		format.PutTag(facts, losses, line, fact, value)
+		format.PutTag(facts, losses, line, fact, boxes.List(&r.out, value))
 	case !silent[key]:
 		losses.Add(line, "SongBeamer’s “"+key+"” has no place here; it was left out.")
 	}

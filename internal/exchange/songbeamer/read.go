@@ -170,9 +170,9 @@ func withoutTags(line string) string {
 		if open < 0 {
 			break
 		}
-		end := strings.IndexByte(line[open:], '>')
+		end := strings.IndexByte(line[open:min(len(line), open+60)], '>')
 		inner := ""
-		if end > 1 && end < 60 {
+		if end > 1 {
 			inner = strings.TrimPrefix(line[open+1:open+end], "/")
 		}
 		name, _, _ := strings.Cut(strings.ToLower(inner), " ")

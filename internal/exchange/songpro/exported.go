@@ -50,14 +50,14 @@ func content(lines []string, encoding string) string {
 
 func put(b *format.Builder, tag, text string, line int) {
 	facts, losses := &b.Facts, &b.Losses
-	if text == "" {
+	if text == "" || !boxes.Room(b) {
 		return
 	}
 	switch tag {
 	case "T":
 		format.Put(facts, "title", text)
 	case "A":
-		format.PutTag(facts, losses, line, "author", text)
+		format.PutTag(facts, losses, line, "author", boxes.List(b, text))
 	case "R":
 		format.Put(facts, "copyright", text)
 	case "G":

@@ -3,6 +3,7 @@ package songpro
 import (
 	"strings"
 
+	"churchmusic/internal/exchange/boxes"
 	"churchmusic/internal/exchange/format"
 )
 
@@ -14,6 +15,7 @@ type reader struct {
 func (r *reader) line(line string, number int) {
 	switch {
 	case line == "":
+	case (isAttribute(line) || strings.HasPrefix(line, "!") && strings.Contains(line, "=")) && !boxes.Room(&r.out):
 	case isAttribute(line):
 		name, value, _ := strings.Cut(line[1:], "=")
 		r.attribute(strings.ToLower(name), strings.TrimSpace(value), number)
@@ -36,12 +38,12 @@ func (r *reader) line(line string, number int) {
 func (r *reader) attribute(name, value string, line int) {
 	switch name {
 	case "title", "artist", "key", "tempo", "year", "capo", "album", "time":
-		format.PutTag(&r.out.Facts, &r.out.Losses, line, name, spelled(value))
+		format.PutTag(&r.out.Facts, &r.out.Losses, line, name, spelled(boxes.List(&r.out, value)))
 	case "tuning":
 		format.Put(&r.out.Facts, "notes", "Tuning: "+value)
 	default:
 		if fact := format.TagName(name); fact != "" {
-			format.PutTag(&r.out.Facts, &r.out.Losses, line, fact, value)
+			format.PutTag(&r.out.Facts, &r.out.Losses, line, fact, boxes.List(&r.out, value))
 			return
 		}
 		format.Put(&r.out.Facts, name, value)

@@ -38,6 +38,8 @@ func (Format) Detect(_, head string) format.Confidence {
 	return format.No
 }
 
+const mostSongs = 20_000
+
 // Read gives the songs of a book.
 func (Format) Read(in format.Input) (format.Result, error) {
 	text, err := in.Text(format.LongestBook)
@@ -50,7 +52,7 @@ func (Format) Read(in format.Input) (format.Result, error) {
 	for _, book := range books(root) {
 		name := book.get("Text")
 		for _, s := range book.object["Songs"].list {
-			if s.object == nil {
+			if s.get("Text") == "" && s.object["Verses"].list == nil || len(result.Songs) == mostSongs {
 				continue
 			}
 			b := song(s, name)
@@ -61,9 +63,9 @@ func (Format) Read(in format.Input) (format.Result, error) {
 	if len(result.Songs) == 0 {
 		return format.Result{}, fault.New(fault.Invalid, "There is no song of VideoPsalm in this file.")
 	}
-	if p.fault {
+	if p.fault || len(result.Songs) == mostSongs {
 		last := &result.Songs[len(result.Songs)-1]
-		last.Losses = append(last.Losses, format.Loss{Message: "The file is broken; what stands after the break is lost."})
+		last.Losses = append(last.Losses, format.Loss{Message: "The file is broken or has too many songs; what comes after this one is lost."})
 	}
 	return result, nil
 }
@@ -95,7 +97,7 @@ var members = []struct{ name, fact string }{{"Copyright", "copyright"}, {"CCLI",
 func song(s value, book string) *format.Builder {
 	b := &format.Builder{}
 	format.Put(&b.Facts, "title", s.get("Text"))
-	author, composer := s.get("Author"), s.get("Composer")
+	author, composer := boxes.List(b, s.get("Author")), boxes.List(b, s.get("Composer"))
 	if author == composer {
 		format.PutTag(&b.Facts, &b.Losses, 0, "author", author)
 	} else {
@@ -107,7 +109,7 @@ func song(s value, book string) *format.Builder {
 			format.PutTag(&b.Facts, &b.Losses, 0, m.fact, text)
 		}
 	}
-	format.PutAll(&b.Facts, "theme", s.get("Theme"), "\n;")
+	format.PutAll(&b.Facts, "theme", boxes.List(b, s.get("Theme")), "\n;")
 	format.Put(&b.Facts, "songbook", format.Songbook(book, s.get("ID")))
 	verses(b, s)
 	return b
