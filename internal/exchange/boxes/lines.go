@@ -100,6 +100,7 @@ func Plain(text string) string {
 const (
 	mostFacts = 300
 	longList  = 4_000
+	mostParts = 1_000
 )
 
 // Room says whether a song can take one more fact; hostile files have a hundred thousand of them.
@@ -118,4 +119,15 @@ func List(b *format.Builder, list string) string {
 	}
 	b.Losses.Add(0, "A list of names or themes is longer than can be kept; the rest was left out.")
 	return strings.ToValidUTF8(list[:longList], "")
+}
+
+// Add adds a section; those past a thousand go on with the last one.
+func Add(b *format.Builder, block format.Block) {
+	n := len(b.Blocks)
+	if n < mostParts {
+		b.Blocks = append(b.Blocks, block)
+		return
+	}
+	b.Losses.Add(0, "The song has more sections than can be told apart; the rest is one section.")
+	b.Blocks[n-1].Lines = append(b.Blocks[n-1].Lines, block.Lines...)
 }

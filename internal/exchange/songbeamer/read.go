@@ -121,7 +121,7 @@ func (r *reader) verse(v verse, counted bool) {
 		r.number++
 	}
 	if block.Label != "" || block.Has() {
-		r.out.Blocks = append(r.out.Blocks, block)
+		boxes.Add(&r.out, block)
 	}
 }
 

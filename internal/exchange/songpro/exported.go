@@ -87,7 +87,7 @@ func section(b *format.Builder, tag, text string, line int) {
 		}
 		return
 	}
-	b.Blocks = append(b.Blocks, format.Block{Label: label, Name: tag, Line: line, Lines: boxes.Lines(text, nil)})
+	boxes.Add(b, format.Block{Label: label, Name: tag, Line: line, Lines: boxes.Lines(text, nil)})
 }
 
 // order parts "1C2CBC" into its tags.

@@ -75,13 +75,13 @@ func measures(line string) string {
 }
 
 func (r *reader) begin(label string, line int, tab bool) {
-	r.out.Blocks = append(r.out.Blocks, format.Block{Label: label, Line: line, Tab: tab})
+	boxes.Add(&r.out, format.Block{Label: label, Line: line, Tab: tab})
 }
 
 func (r *reader) put(text string, line int) {
 	n := len(r.out.Blocks)
 	if n == 0 || r.out.Blocks[n-1].Tab {
-		r.begin("", line, false)
+		r.begin("", line, false) // of too many sections the last goes on, stave or not
 		n = len(r.out.Blocks)
 	}
 	r.out.Blocks[n-1].Lines = append(r.out.Blocks[n-1].Lines, text)
