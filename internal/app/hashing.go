@@ -20,9 +20,9 @@ import (
 const HashCommand = "hash-passwords"
 
 const (
-	hashIdle     = 10 * time.Second // after which the helper ends and gives its memory back
-	hashPatience = 5 * time.Second  // for one answer, many times what it takes
-	hashNice     = 5                // how far the helper stands behind the server when both want a core
+	hashIdle     = 2 * time.Second // after which the helper ends and gives its memory back
+	hashPatience = 5 * time.Second // for one answer, many times what it takes
+	hashNice     = 5               // how far the helper stands behind the server when both want a core
 )
 
 // hashHelper hashes passwords in a process of its own, which runs behind the server on one core. In the server itself the

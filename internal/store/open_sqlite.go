@@ -49,7 +49,7 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 
 // sqliteDSN sets busy_timeout before journal_mode, and FULL so that an acknowledged write survives a power cut.
 func sqliteDSN(path string, readOnly bool) string {
-	q := url.Values{"_pragma": {"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cache_size(-8000)", "temp_store(MEMORY)"}}
+	q := url.Values{"_pragma": {"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cache_size(-4000)", "temp_store(MEMORY)"}}
 	if readOnly {
 		q.Add("_pragma", "query_only(1)")
 	}
