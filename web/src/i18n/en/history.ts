@@ -16,7 +16,7 @@ export const history = {
   "history.program": "the program",
   "history.undone": "Taken back",
   "history.undoing": "Taking back",
-  "history.undo.of": "Take back: {title}",
+  "history.undo.of": "Undo: {title}",
 
   "history.did.created": "Added by {who}",
   "history.did.updated": "Changed by {who}",
