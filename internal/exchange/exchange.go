@@ -2,26 +2,44 @@
 package exchange
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"churchmusic/internal/exchange/chordpro"
 	"churchmusic/internal/exchange/csv"
+	"churchmusic/internal/exchange/easyworship"
 	"churchmusic/internal/exchange/encoding"
 	"churchmusic/internal/exchange/format"
 	"churchmusic/internal/exchange/onsong"
+	"churchmusic/internal/exchange/opendocument"
+	"churchmusic/internal/exchange/openlpdb"
 	"churchmusic/internal/exchange/openlyrics"
 	"churchmusic/internal/exchange/opensong"
 	"churchmusic/internal/exchange/overlyrics"
+	"churchmusic/internal/exchange/powerpoint"
+	"churchmusic/internal/exchange/powerpraise"
+	"churchmusic/internal/exchange/propresenter"
+	"churchmusic/internal/exchange/propresenter7"
+	"churchmusic/internal/exchange/songbeamer"
+	"churchmusic/internal/exchange/songpro"
 	"churchmusic/internal/exchange/songselect"
+	"churchmusic/internal/exchange/videopsalm"
+	"churchmusic/internal/exchange/word"
 	"churchmusic/internal/fault"
 )
 
-// formats are all that are known, the surest of equals first.
-var formats = []format.Format{
-	openlyrics.Format{}, opensong.Format{}, csv.Format{}, songselect.Format{}, chordpro.Format{}, onsong.Format{}, overlyrics.Text{}, overlyrics.Words{},
+// binary are the formats whose files need not be text.
+var binary = []format.Format{
+	propresenter7.Format{}, openlpdb.Format{}, easyworship.Format{}, powerpoint.Format{}, word.Format{}, opendocument.Format{},
 }
+
+// formats are all that are known, the surest of equals first.
+var formats = append(slices.Clone(binary),
+	propresenter.Format{}, powerpraise.Format{}, songbeamer.Format{}, songpro.Format{}, videopsalm.Format{},
+	openlyrics.Format{}, opensong.Format{}, csv.Format{}, songselect.Format{}, chordpro.Format{}, onsong.Format{}, overlyrics.Text{}, overlyrics.Words{},
+)
 
 // headSize is how much of a file the formats look at to know it.
 const headSize = 64 << 10
@@ -52,25 +70,24 @@ func ByName(name string) (format.Format, bool) {
 
 // Candidates lists the formats that a file may have, the likeliest first.
 func Candidates(in format.Input) []format.Format {
-	text := encoding.DecodeAs(whole(in.Data), in.Encoding)
-	if text.Dropped > len(text.Text)/20+2 {
-		return nil // no text in any encoding
+	head := whole(in.Data)
+	text := encoding.DecodeAs(head, in.Encoding)
+	if text.Dropped > len(text.Text)/20+2 { // no text in any encoding
+		return likeliest(binary, in.Name, string(head))
 	}
-	type judged struct {
-		format.Format
-		confidence format.Confidence
-	}
-	list := make([]judged, 0, len(formats))
-	for _, f := range formats {
-		if c := f.Detect(in.Name, text.Text); c > format.No {
-			list = append(list, judged{f, c})
+	return likeliest(formats, in.Name, text.Text)
+}
+
+func likeliest(of []format.Format, name, head string) []format.Format {
+	confidence := map[format.Format]format.Confidence{}
+	var found []format.Format
+	for _, f := range of {
+		if c := f.Detect(name, head); c > format.No {
+			confidence[f] = c
+			found = append(found, f)
 		}
 	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].confidence > list[j].confidence })
-	found := make([]format.Format, len(list))
-	for i := range list {
-		found[i] = list[i].Format
-	}
+	slices.SortStableFunc(found, func(x, y format.Format) int { return cmp.Compare(confidence[y], confidence[x]) })
 	return found
 }
 

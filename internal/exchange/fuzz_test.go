@@ -21,9 +21,11 @@ func FuzzText(f *testing.F)       { fuzz(f, overlyrics.Text{}, "*.txt") }
 func FuzzOnSong(f *testing.F)     { fuzz(f, onsong.Format{}, "*.onsong") }
 func FuzzOpenSong(f *testing.F)   { fuzz(f, opensong.Format{}, "*.opensong", "grouped.xml") }
 func FuzzOpenLyrics(f *testing.F) { fuzz(f, openlyrics.Format{}, "version*.xml") }
-func FuzzSongSelect(f *testing.F) { fuzz(f, songselect.Format{}, "*.songselect", "*.usr", "*.chordpro") }
-func FuzzCSV(f *testing.F)        { fuzz(f, csv.Format{}, "*.csv") }
-func FuzzChordPro(f *testing.F)   { fuzz(f, chordpro.Format{}, "*.cho", "written/*.cho") }
+func FuzzSongSelect(f *testing.F) {
+	fuzz(f, songselect.Format{}, "*.songselect", "*.usr", "*.chordpro")
+}
+func FuzzCSV(f *testing.F)      { fuzz(f, csv.Format{}, "*.csv") }
+func FuzzChordPro(f *testing.F) { fuzz(f, chordpro.Format{}, "*.cho", "written/*.cho") }
 
 func fuzz(f *testing.F, reader format.Format, patterns ...string) {
 	for _, pattern := range patterns {
