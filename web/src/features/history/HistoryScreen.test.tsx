@@ -64,8 +64,8 @@ it("shows who changed what, page by page, and takes back", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Show older" }));
   expect(await screen.findByText("The oldest")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Show older" })).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Take back: Amazing Grace" }));
-  await waitFor(() => expect(screen.queryByRole("button", { name: "Take back: Amazing Grace" })).toBeNull());
+  await userEvent.click(screen.getByRole("button", { name: "Undo: Amazing Grace" }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Undo: Amazing Grace" })).toBeNull());
 });
 
 it("deletes for good only after a second step", async () => {
