@@ -58,7 +58,14 @@ function OfflineBanner() {
       }
     >
       <b>{t("offline.title")}</b>{" "}
-      {savedAt ? t("offline.text.saved", { time: formatDateTime(savedAt) }) : t("offline.text")}
+      {savedAt === 0 ? (
+        t("offline.text")
+      ) : (
+        <>
+          <span className="only-wide">{t("offline.text.saved", { time: formatDateTime(savedAt) })}</span>
+          <span className="only-phone">{t("offline.text.short", { time: formatDateTime(savedAt) })}</span>
+        </>
+      )}
     </Banner>
   );
 }

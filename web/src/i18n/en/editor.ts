@@ -12,6 +12,7 @@ export const editor = {
   "editor.clean": "Nothing changed",
   "editor.saving": "Saving the draft",
   "editor.saved": "Draft saved {time}",
+  "editor.saved.offline": "Draft kept on this device. Publish it when you are back online.",
   "editor.unsaved": "This device keeps no drafts. Publish to keep the changes.",
   "editor.restored": "Your draft of {time} is open.",
   "editor.discard": "Discard draft",

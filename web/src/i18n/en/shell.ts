@@ -42,6 +42,7 @@ export const shell = {
   "offline.title": "You are offline.",
   "offline.text": "What is already open stays here. Changes need the server.",
   "offline.text.saved": "You see what this device saved, the oldest of it on {time}. Changes need the server.",
+  "offline.text.short": "Saved here {time}.",
   "offline.missing.title": "This is not on this device",
   "offline.missing": "It needs a connection. What you have opened here while connected is kept and opens without one.",
   "offline.not_here": "Needs a connection",

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronLeft, History } from "lucide-react";
+import { useOnline } from "@/api/online";
 import { Kbd } from "@/components/ui/Bits";
 import { Button, buttonClass } from "@/components/ui/Button";
 import { Segments } from "@/components/ui/Choices";
@@ -8,7 +9,8 @@ import type { Draft } from "./useDraft";
 
 export type EditorView = "chart" | "facts" | "arrangement";
 
-function stateWords(draft: Draft): string {
+function stateWords(draft: Draft, online: boolean): string {
+  if (!online && draft.state === "saved" && draft.dirty) return t("editor.saved.offline");
   if (draft.state === "saved" && draft.dirty) return t("editor.saved", { time: formatTime(draft.savedAt) });
   if (draft.state === "unsaved" && draft.dirty) return t("editor.unsaved");
   return draft.dirty ? t("editor.saving") : t("editor.clean");
@@ -26,6 +28,7 @@ export interface EditorBarProps {
 
 /** Back, the title, whether the draft is safe, and the one button that publishes. */
 export function EditorBar({ songId, draft, view, onView, busy, onPublish, onRevisions }: EditorBarProps) {
+  const online = useOnline();
   const back = { className: buttonClass({ look: "quiet", iconOnly: true }), "aria-label": t("editor.back") };
   const arrow = <ChevronLeft className="i" aria-hidden />;
   return (
@@ -42,7 +45,7 @@ export function EditorBar({ songId, draft, view, onView, busy, onPublish, onRevi
       <div className="grow">
         <h1>{draft.draft.title || t("editor.new")}</h1>
         <span className="st" role="status">
-          {stateWords(draft)}
+          {stateWords(draft, online)}
         </span>
       </div>
       <Segments
@@ -60,7 +63,13 @@ export function EditorBar({ songId, draft, view, onView, busy, onPublish, onRevi
           {t("revisions.title")}
         </Button>
       )}
-      <Button look="pri" className="publish" busy={busy && t("editor.publishing")} onClick={onPublish}>
+      <Button
+        look="pri"
+        className="publish"
+        disabled={!online}
+        busy={busy && t("editor.publishing")}
+        onClick={onPublish}
+      >
         {t("editor.publish")} <Kbd keys="mod+enter" />
       </Button>
     </div>
