@@ -72,6 +72,24 @@ export { expect }
 export async function signIn(page: Page, name = 'anna', password = adminPassword): Promise<void> {
   const answer = await page.request.post('/api/session', { data: { username: name, password } })
   expect(answer.ok(), await answer.text()).toBe(true)
+  await forgetPreferences(page, await answer.json())
+}
+
+/** Preferences follow an account from one story to the next, where nobody expects them. */
+async function forgetPreferences(page: Page, session: SignedIn): Promise<void> {
+  const { version, preferences } = session.user
+  const names = Object.keys(preferences)
+  if (names.length === 0) return
+  const answer = await page.request.patch('/api/account', {
+    headers: { 'X-CSRF-Token': session.csrf_token, 'If-Match': `"${version}"` },
+    data: { preferences: Object.fromEntries(names.map((name) => [name, null])) },
+  })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
+
+interface SignedIn {
+  csrf_token: string
+  user: { version: number; preferences: Record<string, unknown> }
 }
 
 /** Counts the API requests that a screen makes, without the shell's session. */
