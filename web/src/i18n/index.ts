@@ -33,7 +33,7 @@ export function formatNumber(value: number): string {
 }
 
 export function formatTime(iso: string | number | Date): string {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(new Date(iso));
 }
 
 /** A date without its year when it is this year's. */
