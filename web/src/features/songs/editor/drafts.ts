@@ -1,7 +1,4 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { keys } from "@/api/keys";
-import { queryClient } from "@/api/queryClient";
-import type { Session } from "@/api/types";
 import type { SongDraft } from "./draft";
 
 export interface KeptDraft {
@@ -29,10 +26,7 @@ function open() {
   return database;
 }
 
-/** Tablets are shared: a draft is found again by who wrote it and by nobody else. */
-const mine = (id: string) => `${queryClient.getQueryData<Session>(keys.session)?.user?.id ?? ""}/${id}`;
-
-const lastWords = (id: string) => `cmd.draft.${mine(id)}`;
+const lastWords = (id: string) => `cmd.draft.${id}`;
 
 /** For a page that is being closed: only a synchronous store is sure to be done in time. */
 export function keepLastWords(draft: KeptDraft) {
@@ -55,8 +49,7 @@ async function takeLastWords(id: string): Promise<KeptDraft | undefined> {
 /** The draft that this device keeps for a song; undefined too where the browser keeps nothing. */
 export async function readDraft(id: string): Promise<KeptDraft | undefined> {
   try {
-    const kept = (await takeLastWords(id)) ?? (await (await open()).get("drafts", mine(id)));
-    return kept && { ...kept, id };
+    return (await takeLastWords(id)) ?? (await (await open()).get("drafts", id));
   } catch {
     return undefined;
   }
@@ -65,7 +58,7 @@ export async function readDraft(id: string): Promise<KeptDraft | undefined> {
 /** Answers whether the device kept it. */
 export async function keepDraft(draft: KeptDraft): Promise<boolean> {
   try {
-    await (await open()).put("drafts", { ...draft, id: mine(draft.id) });
+    await (await open()).put("drafts", draft);
     return true;
   } catch {
     return false;
@@ -75,7 +68,7 @@ export async function keepDraft(draft: KeptDraft): Promise<boolean> {
 export async function dropDraft(id: string): Promise<void> {
   try {
     localStorage.removeItem(lastWords(id));
-    await (await open()).delete("drafts", mine(id));
+    await (await open()).delete("drafts", id);
   } catch {
     // Where nothing is kept there is nothing to drop.
   }
